@@ -1,0 +1,26 @@
+export type * from './protocol/estimator.ts';
+export { defineEstimator, type EstimatorDefinition } from './protocol/define-estimator.ts';
+export type { TreeEnsemble } from './trees/tree-ensemble.ts';
+export { LearnError, type LearnErrorCode } from './protocol/learn-error.ts';
+export { type Json, PROTOCOL, type State, type StateArray } from './protocol/state.ts';
+export { seeded, shuffle, type Random } from './random/random.ts';
+export {
+  categories,
+  columnLength,
+  numbers,
+  times,
+  type CategoryColumn,
+  type Column,
+  type NumberColumn,
+  type TimeColumn,
+} from './table/column.ts';
+export {
+  categoryColumn,
+  column,
+  numberColumn,
+  select,
+  table,
+  takeRows,
+  withColumns,
+  type Table,
+} from './table/table.ts';
