@@ -1,6 +1,7 @@
 export type * from './protocol/estimator.ts';
 export { defineEstimator, type EstimatorDefinition } from './protocol/define-estimator.ts';
 export type { TreeEnsemble } from './trees/tree-ensemble.ts';
+export { encodeMatrix, treeInputs, type TreeInput } from './trees/matrix.ts';
 export { LearnError, type LearnErrorCode } from './protocol/learn-error.ts';
 export { type Json, PROTOCOL, type State, type StateArray } from './protocol/state.ts';
 export { seeded, shuffle, type Random } from './random/random.ts';
