@@ -1,5 +1,6 @@
 export type * from './protocol/estimator.ts';
 export { defineEstimator, type EstimatorDefinition } from './protocol/define-estimator.ts';
+export { goesRight, leafOf, treeDepth, treeScorer, type TreeScorer } from './trees/scoring.ts';
 export type { TreeEnsemble } from './trees/tree-ensemble.ts';
 export { encodeMatrix, treeInputs, type TreeInput } from './trees/matrix.ts';
 export { LearnError, type LearnErrorCode } from './protocol/learn-error.ts';
