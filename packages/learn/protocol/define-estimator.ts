@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { LearnError } from './learn-error.ts';
-import type { Estimator, EstimatorFactory, Fitted, FitOptions, Role } from './estimator.ts';
+import type { Estimator, EstimatorFactory, Fitted, FittedOnTable, FitOptions, Role } from './estimator.ts';
 import type { State } from './state.ts';
 import type { Table } from '../table/table.ts';
 
@@ -9,6 +9,8 @@ export interface EstimatorDefinition<Schema extends z.ZodType, F extends Fitted>
   readonly role: Role;
   readonly params: Schema;
   fit(params: z.output<Schema>, X: Table, y: Float64Array, options: FitOptions): F;
+  /** See `Estimator.fitTransform`. */
+  fitTransform?(params: z.output<Schema>, X: Table, y: Float64Array, options: FitOptions): FittedOnTable<F>;
   fromState(state: State): F;
 }
 
@@ -23,6 +25,10 @@ export function defineEstimator<Schema extends z.ZodType, F extends Fitted>(
       kind,
       params: params as Readonly<Record<string, unknown>>,
       fit: (X, y, options = {}) => definition.fit(params, X, y, checked(X, y, options)),
+      ...(definition.fitTransform && {
+        fitTransform: (X: Table, y: Float64Array, options: FitOptions = {}) =>
+          definition.fitTransform!(params, X, y, checked(X, y, options)),
+      }),
     };
   };
   return Object.assign(create, {

@@ -52,6 +52,11 @@ export interface FittedRegressor extends Fitted {
 /** A fitted change of columns. */
 export interface FittedTransformer extends Fitted {
   readonly outputs: readonly InputColumn[];
+  /**
+   * For each output that is a function of one single input, that input's name; outputs missing here depend on several.
+   * With it the parts of an additive explanation can be added up per original column.
+   */
+  readonly origins?: ReadonlyMap<string, string>;
   transform(X: Table): Table;
 }
 
@@ -89,7 +94,21 @@ export interface Estimator<F extends Fitted = Fitted> {
   readonly kind: string;
   readonly params: Readonly<Record<string, unknown>>;
   fit(X: Table, y: Float64Array, options?: FitOptions): F;
+  /**
+   * Fits, and gives the training rows as a model should see them. Only for transformers that read `y` (such as target
+   * encoding), where `fit(X, y).transform(X)` would show a row its own label; a pipeline prefers it when present.
+   */
+  fitTransform?(X: Table, y: Float64Array, options?: FitOptions): FittedOnTable<F>;
 }
+
+/** A transformer and its training rows, transformed without a row's own label. */
+export interface FittedOnTable<F extends Fitted> {
+  readonly fitted: F;
+  readonly transformed: Table;
+}
+
+/** Rebuilds a part of any kind from its state; composed objects read their members with it. */
+export type ReadPart = (part: State) => Fitted;
 
 export type Role = 'classifier' | 'regressor' | 'transformer' | 'detector';
 
@@ -103,6 +122,6 @@ export interface EstimatorFactory<Schema extends z.ZodType = z.ZodType, F extend
   readonly kind: string;
   readonly role: Role;
   readonly params: Schema;
-  /** Rebuilds what `toState` wrote. */
-  fromState(state: State): F;
+  /** Rebuilds what `toState` wrote. Objects with parts (pipelines, votes) need `read` for them. */
+  fromState(state: State, read?: ReadPart): F;
 }
