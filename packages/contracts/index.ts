@@ -1,1 +1,12 @@
-export {};
+export * from './text.ts';
+export * from './errors.ts';
+export * from './records.ts';
+export * from './features.ts';
+export * from './models.ts';
+export * from './decisions.ts';
+export * from './cases.ts';
+export * from './people.ts';
+export * from './use-cases.ts';
+export { route, type Route } from './routes/route.ts';
+export { routes, type RouteName, type Routes } from './routes/routes.ts';
+export { addressOf, type Client, type ClientOptions, createClient, ProblemError } from './routes/client.ts';

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+/** A figure with its bootstrap interval. */
+export const figure = z.strictObject({ value: z.number(), low: z.number(), high: z.number() });
+export type Figure = z.infer<typeof figure>;
+
+/** One point of a curve; what x and y are stands with the curve. */
+const point = z.strictObject({ x: z.number(), y: z.number() });
+
+/** What happens when the share inspected is this. */
+export const shareFigures = z.strictObject({
+  share: z.number(),
+  precision: figure,
+  recall: figure,
+  /** Money recovered, US$. */
+  revenue: figure,
+  /** Share of all recoverable money. */
+  revenueShare: figure,
+  lift: z.number(),
+});
+export type ShareFigures = z.infer<typeof shareFigures>;
+
+export const patternDetection = z.strictObject({
+  pattern: z.string(),
+  rows: z.int(),
+  /** Recall of the pattern's rows by share inspected. */
+  recall: z.array(z.strictObject({ share: z.number(), recall: figure })),
+});
+export type PatternDetection = z.infer<typeof patternDetection>;
+
+/** How well one model did on the rows held out by time. */
+export const evaluation = z.strictObject({
+  model: z.string(),
+  rows: z.int(),
+  positives: z.int(),
+  rocAuc: figure,
+  averagePrecision: figure,
+  brier: z.number(),
+  logLoss: z.number(),
+  ks: z.number(),
+  atShares: z.array(shareFigures),
+  patterns: z.array(patternDetection),
+  rocCurve: z.array(point),
+  precisionRecallCurve: z.array(point),
+  calibrationCurve: z.array(z.strictObject({ predicted: z.number(), observed: z.number(), rows: z.int() })),
+  liftCurve: z.array(z.strictObject({ share: z.number(), recall: z.number(), revenueShare: z.number() })),
+});
+export type Evaluation = z.infer<typeof evaluation>;
+
+export const importance = z.strictObject({
+  feature: z.string(),
+  gain: z.number(),
+  meanAbsoluteShap: z.number(),
+});
+export type Importance = z.infer<typeof importance>;
+
+export const leakageFinding = z.strictObject({
+  kind: z.enum(['too-good-feature', 'train-test-overlap', 'time-travel', 'post-outcome-field']),
+  feature: z.string().nullable(),
+  value: z.number(),
+  detail: z.string(),
+});
+export type LeakageFinding = z.infer<typeof leakageFinding>;
+
+export const stages = ['candidate', 'shadow', 'champion', 'retired'] as const;
+
+/** Everything about a registered model but its arrays: enough to judge it, to trace it and to make it again. */
+export const modelManifest = z.strictObject({
+  protocol: z.int(),
+  version: z.string(),
+  useCase: z.string(),
+  name: z.string(),
+  stage: z.enum(stages),
+  createdAt: z.string(),
+  createdBy: z.string(),
+  seed: z.int(),
+  codeVersion: z.string(),
+  nodeVersion: z.string(),
+  /** The exact data: a range of the event log and the hash of what it held. */
+  dataset: z.strictObject({
+    fromSequence: z.int(),
+    toSequence: z.int(),
+    events: z.int(),
+    labels: z.int(),
+    sha256: z.string(),
+  }),
+  split: z.strictObject({
+    cut: z.string(),
+    delayDays: z.number(),
+    trainRows: z.int(),
+    trainPositives: z.int(),
+    validationRows: z.int(),
+    validationPositives: z.int(),
+  }),
+  features: z.array(z.string()),
+  featuresSha256: z.string(),
+  plan: z.json(),
+  chosen: z.string(),
+  evaluations: z.array(evaluation),
+  importance: z.array(importance),
+  leakage: z.array(leakageFinding),
+  thresholds: z.record(z.string(), z.number()),
+  /** Hash of each file of the bundle. */
+  files: z.record(z.string(), z.string()),
+  trainSeconds: z.number(),
+});
+export type ModelManifest = z.infer<typeof modelManifest>;
+
+export const modelSummary = modelManifest
+  .pick({ version: true, useCase: true, name: true, stage: true, createdAt: true, createdBy: true, chosen: true })
+  .extend({ rocAuc: figure, averagePrecision: figure });
+export type ModelSummary = z.infer<typeof modelSummary>;
