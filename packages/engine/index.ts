@@ -1,1 +1,12 @@
-export {};
+export type * from './ports/audit-trail.ts';
+export type * from './ports/case-store.ts';
+export { systemClock, type Clock } from './ports/clock.ts';
+export type * from './ports/decision-log.ts';
+export type * from './ports/event-log.ts';
+export type * from './ports/model-store.ts';
+export type * from './ports/people.ts';
+export type * from './ports/record-source.ts';
+export type * from './ports/stores.ts';
+export type * from './use-case/use-case.ts';
+export type * from './expressions/expression.ts';
+export type * from './expressions/feature.ts';

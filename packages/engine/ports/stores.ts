@@ -1,0 +1,19 @@
+import type { AuditTrail } from './audit-trail.ts';
+import type { CaseStore } from './case-store.ts';
+import type { DecisionLog } from './decision-log.ts';
+import type { EventLog } from './event-log.ts';
+import type { ModelStore } from './model-store.ts';
+import type { People } from './people.ts';
+
+/** Everything that is kept; one database implements all of it, so that transactions can span them. */
+export interface Stores {
+  readonly eventLog: EventLog;
+  readonly decisionLog: DecisionLog;
+  readonly caseStore: CaseStore;
+  readonly modelStore: ModelStore;
+  readonly people: People;
+  readonly auditTrail: AuditTrail;
+  /** @throws RikuyError `storage-unavailable` */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
