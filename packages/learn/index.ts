@@ -1,5 +1,8 @@
 export type * from './protocol/estimator.ts';
 export { defineEstimator, type EstimatorDefinition } from './protocol/define-estimator.ts';
+export { catalogue } from './catalogue.ts';
+export { readState, writeState } from './persist/archive.ts';
+export { restore, type Catalogue, type Restorable } from './persist/restore.ts';
 export { goesRight, leafOf, treeDepth, treeScorer, type TreeScorer } from './trees/scoring.ts';
 export type { TreeEnsemble } from './trees/tree-ensemble.ts';
 export { encodeMatrix, treeInputs, type TreeInput } from './trees/matrix.ts';

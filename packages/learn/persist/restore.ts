@@ -1,0 +1,39 @@
+import type { Fitted, ReadPart } from '../protocol/estimator.ts';
+import { LearnError } from '../protocol/learn-error.ts';
+import type { State } from '../protocol/state.ts';
+
+/** What restoring needs of an estimator's factory. */
+export interface Restorable {
+  readonly kind: string;
+  fromState(state: State, read?: ReadPart): Fitted;
+}
+
+/** Factories by any name; each has a kind of its own. */
+export type Catalogue = Readonly<Record<string, Restorable>>;
+
+/**
+ * The fitted object that a state describes, its parts included.
+ * @throws LearnError `unreadable-state` when the kind is in no factory of the catalogue or the factory cannot read it
+ * @example const model = restore(readState(await readFile('model.rikuy')), catalogue)
+ */
+export function restore(state: State, catalogue: Catalogue): Fitted {
+  const byKind = new Map(Object.values(catalogue).map(factory => [factory.kind, factory]));
+  const read = (part: State): Fitted => rebuilt(part, byKind.get(part.kind) ?? unknownKind(part, byKind), read);
+  return read(state);
+}
+
+function rebuilt(state: State, factory: Restorable, read: ReadPart): Fitted {
+  try {
+    return factory.fromState(state, read);
+  } catch (cause) {
+    if (cause instanceof LearnError) throw cause;
+    throw new LearnError('unreadable-state', `the state of \`${state.kind}\` is damaged.`, { cause });
+  }
+}
+
+function unknownKind(state: State, byKind: ReadonlyMap<string, Restorable>): never {
+  throw new LearnError(
+    'unreadable-state',
+    `no estimator has the kind \`${state.kind}\`; the catalogue has ${[...byKind.keys()].join(', ') || 'none'}. Add its factory to the catalogue.`,
+  );
+}
