@@ -8,5 +8,6 @@ export type * from './ports/people.ts';
 export type * from './ports/record-source.ts';
 export type * from './ports/stores.ts';
 export type * from './use-case/use-case.ts';
+export { eventIdOf, labelEntry, recordEntry, type RecordEntryOptions } from './use-case/log-entries.ts';
 export type * from './expressions/expression.ts';
 export type * from './expressions/feature.ts';

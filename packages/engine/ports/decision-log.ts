@@ -15,7 +15,6 @@ export interface NewCase {
   readonly office: string;
   /** `2026-12-31` in the use case's zone. */
   readonly day: string;
-  readonly entity: string;
 }
 
 export type DecisionOutcome =
@@ -39,7 +38,7 @@ export interface DecisionLog {
   findByEvent(useCase: string, eventId: string): Promise<Decision | null>;
   /** In the order of the log. */
   read(filter: DecisionFilter): AsyncIterable<readonly Decision[]>;
-  /** Newest first; matches event id, decision id, case id or entity by prefix. */
+  /** Newest first; matches event id, decision id, case id or the entry's entity by prefix. */
   search(useCase: string, text: string, limit: number): Promise<readonly DecisionHit[]>;
   /** Decisions by outcome. */
   counts(useCase: string): Promise<Readonly<Record<string, number>>>;

@@ -22,6 +22,9 @@ export interface LogEntry {
   readonly values: RecordValues;
   /** Truths that only a generator knows (planted pattern, true label); never seen by features or models. */
   readonly hidden: RecordValues | null;
+  /** Of a record, who is behind it and whom its figure is compared with; both can be asked for by `related`. */
+  readonly entity: string | null;
+  readonly peerGroup: string | null;
 }
 
 export interface StoredEntry extends LogEntry {
@@ -45,6 +48,15 @@ export interface LogExtent {
   readonly lastEventTime: number | null;
 }
 
+/** An earlier record of the same entity or peer group, with what was known of it. */
+export interface RelatedRecord {
+  readonly entry: StoredEntry;
+  /** The newest label known before the moment asked for; null is unknown. */
+  readonly label: 0 | 1 | null;
+  readonly decisionId: string | null;
+  readonly outcome: string | null;
+}
+
 /** How far a load has come; written in the transaction that appends what it counts. */
 export type LoadCheckpoint = LoadReport;
 
@@ -60,6 +72,15 @@ export interface EventLog {
   /** Entries by `(knownAt, sequence)`, in batches. */
   read(range: LogRange): AsyncIterable<readonly StoredEntry[]>;
   find(useCase: string, eventId: string): Promise<StoredEntry | null>;
+  /** The newest records of this entity or peer group that were known before this time, newest first. */
+  related(query: {
+    readonly useCase: string;
+    readonly by: 'entity' | 'peerGroup';
+    readonly value: string;
+    /** Epoch ms; only what became known before it. */
+    readonly before: number;
+    readonly limit: number;
+  }): Promise<readonly RelatedRecord[]>;
   extent(useCase: string): Promise<LogExtent>;
   /** The loads of a use case, newest first. */
   loads(useCase: string): Promise<readonly LoadCheckpoint[]>;
