@@ -29,3 +29,47 @@ export {
   withColumns,
   type Table,
 } from './table/table.ts';
+export {
+  everything,
+  findingsAtTop,
+  liftAtTop,
+  precisionAtTop,
+  recallAtTop,
+  revenueAtTop,
+  revenueShareAtTop,
+  type Top,
+  type TopFindings,
+} from './metrics/at-top.ts';
+export { bootstrapInterval, type BootstrapOptions, type Interval } from './metrics/bootstrap.ts';
+export {
+  calibrationCurve,
+  calibrationError,
+  wilsonInterval,
+  type CalibrationOptions,
+  type ReliabilityBin,
+} from './metrics/calibration.ts';
+export {
+  accuracy,
+  confusionAt,
+  f1Score,
+  precision,
+  recall,
+  totalCost,
+  type Confusion,
+  type DecisionCosts,
+} from './metrics/confusion.ts';
+export {
+  capacityCurve,
+  liftCurve,
+  precisionRecallCurve,
+  rocCurve,
+  valueCurve,
+  type CapacityPoint,
+  type CurveOptions,
+  type PrecisionRecallPoint,
+  type RocPoint,
+} from './metrics/curves.ts';
+export { brierScore, logLoss } from './metrics/probability.ts';
+export { averagePrecision, gini, ksStatistic, rocAuc } from './metrics/ranking.ts';
+export { meanAbsoluteError, rootMeanSquaredError, rSquared, type PredictedRows } from './metrics/regression.ts';
+export { ranked, type ScoredRows } from './metrics/scored-rows.ts';
