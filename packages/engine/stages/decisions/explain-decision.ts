@@ -1,0 +1,82 @@
+import type { Bilingual, Explanation, Reason } from '@rikuy/contracts';
+import type { Attributions } from '@rikuy/learn';
+import type { FeatureDeclaration } from '../../expressions/feature.ts';
+import type { Rule, UseCase } from '../../use-case/use-case.ts';
+import { formatValue } from './format-value.ts';
+
+/** What is usual: the median of a number's training values, the commonest of a category's. */
+export type UsualValues = Readonly<Record<string, number | string | null>>;
+
+type Vector = Readonly<Record<string, number | string | null>>;
+
+/**
+ * The exact split of one event's score in words, the strongest part first; the parts add up to the score on the
+ * explanation's scale.
+ */
+export function explainDecision(
+  useCase: UseCase,
+  { base, inputs, values, scale }: Attributions,
+  vector: Vector,
+  usual: UsualValues,
+): Explanation {
+  const parts = inputs.map((feature, j) => featureReason(useCase, feature, values[j], { vector, usual }));
+  const total = parts.reduce((sum, part) => sum + part.contribution, base);
+  return { scale, base, total, parts: parts.toSorted(strongestFirst) };
+}
+
+/** The reasons that a person reads first: rules that fired, then the parts that raise the score most. */
+export function strongestReasons(explanation: Explanation, firedRules: readonly Rule[], most = 5): Reason[] {
+  const raising = explanation.parts.filter(part => part.contribution > 0);
+  const telling = raising.length > 0 ? raising : explanation.parts;
+  return [...firedRules.map(ruleReason), ...telling].slice(0, most);
+}
+
+function featureReason(
+  useCase: UseCase,
+  feature: string,
+  contribution: number,
+  { vector, usual }: { vector: Vector; usual: UsualValues },
+): Reason {
+  const declared = useCase.features.find(({ name }) => name === feature);
+  const texts = useCase.reasons[feature];
+  const [value, common] = [vector[feature] ?? null, usual[feature] ?? null];
+  const title = declared?.title ?? { es: feature, en: feature };
+  const sentence = texts ? texts[contribution >= 0 ? 'raises' : 'lowers'] : plainSentence(title);
+  return {
+    kind: 'feature',
+    code: feature,
+    contribution,
+    value,
+    usual: common,
+    text: fillIn(sentence, value, common, declared),
+    short: texts?.short ?? title,
+  };
+}
+
+function ruleReason(rule: Rule): Reason {
+  return { kind: 'rule', code: rule.id, contribution: 0, value: null, usual: null, text: rule.text, short: rule.short };
+}
+
+function plainSentence(title: Bilingual): Bilingual {
+  return { es: `${title.es}: {value} (lo habitual es {usual}).`, en: `${title.en}: {value} (usual is {usual}).` };
+}
+
+type Value = number | string | null;
+
+function fillIn(text: Bilingual, value: Value, usual: Value, declared: FeatureDeclaration | undefined): Bilingual {
+  const fill = (language: 'es' | 'en'): string =>
+    text[language]
+      .replaceAll('{value}', formatValue(value, declared?.unit ?? null, language))
+      .replaceAll('{usual}', formatValue(usual, declared?.unit ?? null, language))
+      .replaceAll('{percent}', percentApart(value, usual, language));
+  return { es: fill('es'), en: fill('en') };
+}
+
+function percentApart(value: Value, usual: Value, language: 'es' | 'en'): string {
+  if (typeof value !== 'number' || typeof usual !== 'number' || usual === 0) return formatValue(null, null, language);
+  return formatValue(Math.abs(value / usual - 1), 'percent', language);
+}
+
+function strongestFirst(a: Reason, b: Reason): number {
+  return Math.abs(b.contribution) - Math.abs(a.contribution);
+}

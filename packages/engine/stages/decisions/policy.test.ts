@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Policy } from '../../use-case/use-case.ts';
+import { applyPolicy, drawOf } from './apply-policy.ts';
+import { laneThresholds, thresholdsOf, toManifest } from './lane-thresholds.ts';
+
+const text = { es: 'texto', en: 'text' };
+const outcome = (code: string, worked: boolean) =>
+  ({ code, title: text, meaning: text, tone: worked ? 'bad' : 'good', worked }) as const;
+const policy: Policy = {
+  version: '1',
+  outcomes: [outcome('green', false), outcome('orange', true), outcome('red', true)],
+  lanes: [
+    { outcome: 'orange', capacity: { default: 20 }, randomShare: 0.1 },
+    { outcome: 'red', capacity: { default: 10, small: 0 }, randomShare: 0.2 },
+  ],
+  rules: [],
+};
+const msPerDay = 86_400_000;
+const tenDays = (office: string) => ({
+  offices: Array.from({ length: 1000 }, () => office),
+  expectedValues: Float64Array.from({ length: 1000 }, (_, i) => i),
+  eventTimes: Float64Array.from({ length: 1000 }, (_, i) => Math.floor(i / 100) * msPerDay),
+});
+
+describe('laneThresholds', () => {
+  const manifest = toManifest(laneThresholds(policy, tenDays('north')));
+
+  it('lets the model take the capacity less the random share, the most severe lane first', () => {
+    const [orange, red] = thresholdsOf(manifest, policy, 'north');
+    // 100 events a day: red takes 8 of its 10 by model (8 %), orange 18 of its 20 below them (26 % together).
+    expect(red.from).toBe(1000 - 80);
+    expect(orange.from).toBe(1000 - 260);
+  });
+
+  it('sets the random rate so that the draw from the rest fills the remainder', () => {
+    const [orange, red] = thresholdsOf(manifest, policy, 'north');
+    expect(red.randomRate).toBeCloseTo(0.02 / 0.74, 10);
+    expect(orange.randomRate).toBeCloseTo(0.02 / 0.74, 10);
+  });
+
+  it('takes nothing where an office has no capacity', () => {
+    const small = thresholdsOf(toManifest(laneThresholds(policy, tenDays('small'))), policy, 'small');
+    expect(small[1]).toMatchObject({ outcome: 'red', randomRate: 0, from: Number.MAX_VALUE });
+  });
+
+  it('falls back to the average office for one it does not know', () => {
+    expect(thresholdsOf(manifest, policy, 'elsewhere')[1].from).toBe(1000 - 80);
+  });
+});
+
+describe('applyPolicy', () => {
+  const thresholds = [
+    { outcome: 'orange', office: 'north', from: 100, randomRate: 0.1 },
+    { outcome: 'red', office: 'north', from: 500, randomRate: 0.05 },
+  ];
+  const given = { useCase: 'goods', eventId: 'a', expectedValue: 0, firedRules: [], thresholds };
+
+  it('gives the most severe lane whose threshold is reached', () => {
+    expect(applyPolicy(policy, { ...given, expectedValue: 500 })).toMatchObject({
+      outcome: 'red',
+      lane: 'model',
+      propensity: 1,
+    });
+    expect(applyPolicy(policy, { ...given, expectedValue: 499 })).toMatchObject({ outcome: 'orange', lane: 'model' });
+  });
+
+  it('draws the stated share of the rest at random and logs its propensity', () => {
+    const results = Array.from({ length: 20_000 }, (_, i) => applyPolicy(policy, { ...given, eventId: `event-${i}` }));
+    const share = (code: string) => results.filter(result => result.outcome === code).length / results.length;
+    expect(share('orange')).toBeCloseTo(0.1, 1.5);
+    expect(share('red')).toBeCloseTo(0.05, 1.5);
+    expect(
+      results.every(({ outcome, propensity }) => propensity === { green: 0.85, orange: 0.1, red: 0.05 }[outcome]),
+    ).toBe(true);
+  });
+
+  it('gives the same event the same draw', () => {
+    expect(drawOf('goods', '1', 'a')).toBe(drawOf('goods', '1', 'a'));
+    expect(drawOf('goods', '1', 'a')).not.toBe(drawOf('goods', '2', 'a'));
+  });
+
+  it('raises the outcome to what a rule demands, and never lowers it', () => {
+    const rule = { id: 'alert', when: { op: 'constant' } as never, outcome: 'orange', text, short: text };
+    expect(applyPolicy(policy, { ...given, thresholds: [], firedRules: [rule] })).toMatchObject({
+      outcome: 'orange',
+      lane: 'rule',
+      rules: ['alert'],
+    });
+    expect(applyPolicy(policy, { ...given, expectedValue: 900, firedRules: [rule] })).toMatchObject({
+      outcome: 'red',
+      lane: 'model',
+    });
+  });
+});
