@@ -1,7 +1,24 @@
+import { impute } from './preprocess/impute.ts';
+import { winsorise } from './preprocess/winsorise.ts';
+import { scale } from './preprocess/scale.ts';
+import { log1p } from './preprocess/log1p.ts';
+import { oneHot } from './preprocess/one-hot.ts';
+import { ordinal } from './preprocess/ordinal.ts';
+import { frequencyEncode } from './preprocess/frequency-encode.ts';
+import { targetEncode } from './preprocess/target-encode.ts';
 import type { Catalogue } from './persist/restore.ts';
 
 /**
  * Every estimator of this library by its name. What is exported as an estimator stands here too, so that any stored
  * model can be restored and the conformance suite meets all of them.
  */
-export const catalogue = {} as const satisfies Catalogue;
+export const catalogue = {
+  frequencyEncode,
+  impute,
+  log1p,
+  oneHot,
+  ordinal,
+  scale,
+  targetEncode,
+  winsorise,
+} as const satisfies Catalogue;
