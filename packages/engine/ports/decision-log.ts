@@ -32,6 +32,8 @@ export interface DecisionLog {
   /**
    * Writes entry, decision and case in one transaction and resolves when they are durable. Calls made in the same turn
    * share a commit. Event ids are unique: a second decision of one event is never written.
+   * @throws RikuyError `event-conflict` when the log has the event as a loaded record without a decision;
+   * `invalid-record` when a text cannot be stored; neither disturbs calls of the same turn
    */
   append(decision: NewDecision): Promise<DecisionOutcome>;
   find(useCase: string, id: string): Promise<Decision | null>;
