@@ -99,7 +99,10 @@ export interface TrainingPlan {
   readonly validationShare: number;
   /** Rows older than this many days after the first event only warm up the state. */
   readonly warmUpDays: number;
+  /** Shares inspected at which precision, recall and revenue are told. */
   readonly shares: readonly number[];
+  /** Once judged, the chosen candidate is fitted again on every labelled row, the newest included. */
+  readonly refit?: boolean;
 }
 
 /** Divides events among outcomes by what people can work, with a random floor, and rules beside the model. */
@@ -138,3 +141,6 @@ export interface ReasonText {
   readonly lowers: Bilingual;
   readonly short: Bilingual;
 }
+
+/** What is usual by feature: the median of a number's training values, the commonest of a category's. */
+export type UsualValues = Readonly<Record<string, number | string | null>>;

@@ -1,11 +1,8 @@
 import type { Bilingual, Explanation, Reason } from '@rikuy/contracts';
 import type { Attributions } from '@rikuy/learn';
 import type { FeatureDeclaration } from '../../expressions/feature.ts';
-import type { Rule, UseCase } from '../../use-case/use-case.ts';
+import type { Rule, UseCase, UsualValues } from '../../use-case/use-case.ts';
 import { formatValue } from './format-value.ts';
-
-/** What is usual: the median of a number's training values, the commonest of a category's. */
-export type UsualValues = Readonly<Record<string, number | string | null>>;
 
 type Vector = Readonly<Record<string, number | string | null>>;
 

@@ -1,0 +1,75 @@
+import { RikuyError } from '@rikuy/contracts';
+import type { Clock } from '../ports/clock.ts';
+import type { LogEntry } from '../ports/event-log.ts';
+import type { Stores } from '../ports/stores.ts';
+import { createFeatureEngine, type FeatureEngine } from '../stages/features/feature-engine.ts';
+import { restoreFeatures } from '../stages/features/restore-features.ts';
+import { openBundle, type RegisteredModel } from '../stages/registry/bundle.ts';
+import type { UseCase } from '../use-case/use-case.ts';
+import { type KnownClock, knownClock } from './known-clock.ts';
+
+/**
+ * A use case in service: its feature state as of the log's end, and the model in force. One process at a time serves a
+ * use case, so the state is a function of the log alone.
+ */
+export interface LiveUseCase {
+  readonly useCase: UseCase;
+  /** @throws RikuyError `not-ready` while the state is being rebuilt */
+  features(): FeatureEngine;
+  /** @throws RikuyError `no-model` */
+  model(): RegisteredModel;
+  readonly championVersion: string | null;
+  readonly knownClock: KnownClock;
+  /** Whether the log holds an event of this id. */
+  isKnown(eventId: string): boolean;
+  remember(entry: LogEntry): void;
+  /** Reads the log and the champion again: after a write failed, a load, or a promotion. */
+  rebuild(): Promise<void>;
+}
+
+/** Restores the state of a use case from its log and loads its champion. */
+export async function openUseCase(
+  useCase: UseCase,
+  { eventLog, modelStore }: Pick<Stores, 'eventLog' | 'modelStore'>,
+  clock: Clock,
+): Promise<LiveUseCase> {
+  const known = new Set<string>();
+  let times = knownClock(clock);
+  let engine: FeatureEngine | null = null;
+  let champion: RegisteredModel | null = null;
+
+  const rebuild = async (): Promise<void> => {
+    engine = null;
+    known.clear();
+    times = knownClock(clock);
+    const restored = createFeatureEngine(useCase);
+    await restoreFeatures(restored, eventLog, entry => {
+      times.seen(entry.knownAt);
+      if (entry.kind === 'record') known.add(entry.eventId);
+    });
+    const manifest = await modelStore.champion(useCase.id);
+    champion = manifest ? openBundle(await modelStore.load(useCase.id, manifest.version)) : null;
+    engine = restored;
+  };
+  await rebuild();
+
+  return {
+    useCase,
+    features: () =>
+      engine ?? refuse('not-ready', `The state of ${useCase.id} is being rebuilt; try again in a moment.`),
+    model: () => champion ?? refuse('no-model', `Train a model first: \`rikuy train ${useCase.id}\`.`),
+    get championVersion() {
+      return champion?.manifest.version ?? null;
+    },
+    get knownClock() {
+      return times;
+    },
+    isKnown: eventId => known.has(eventId),
+    remember: entry => void known.add(entry.eventId),
+    rebuild,
+  };
+}
+
+function refuse(code: 'not-ready' | 'no-model', message: string): never {
+  throw new RikuyError(code, message);
+}
