@@ -18,3 +18,4 @@ export type * from './use-case/use-case.ts';
 export { eventIdOf, labelEntry, recordEntry, type RecordEntryOptions } from './use-case/log-entries.ts';
 export type * from './expressions/expression.ts';
 export type * from './expressions/feature.ts';
+export { checkPorts, type PortCheck, portChecks, type ReadyCheck } from './checks/check-ports.ts';
