@@ -5,14 +5,7 @@ import { decisionLogChecks } from './ports/decision-log-checks.ts';
 import { eventLogChecks } from './ports/event-log-checks.ts';
 import { modelStoreChecks } from './ports/model-store-checks.ts';
 import { peopleChecks } from './ports/people-checks.ts';
-
-/** One promise of the ports, as something to run; it throws where the promise is broken. */
-export interface PortCheck {
-  /** A sentence about behaviour. */
-  readonly name: string;
-  /** `useCase` must be new to the stores; checks that share stores each get their own. */
-  readonly run: (stores: Stores, useCase: string) => Promise<void>;
-}
+import type { PortCheck } from './ports/port-check.ts';
 
 /** The promises of every port in `Stores`, by port. */
 export const portChecks: Readonly<Record<string, readonly PortCheck[]>> = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { verifyChain } from '../../ports/audit-chain.ts';
 import type { AuditEntry } from '../../ports/audit-trail.ts';
-import type { PortCheck } from '../check-ports.ts';
+import type { PortCheck } from './port-check.ts';
 import { collect } from './samples.ts';
 
 export const auditTrailChecks: readonly PortCheck[] = [

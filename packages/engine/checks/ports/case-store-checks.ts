@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { QueueFilter } from '../../ports/case-store.ts';
 import type { Stores } from '../../ports/stores.ts';
-import type { PortCheck } from '../check-ports.ts';
+import type { PortCheck } from './port-check.ts';
 import { assertRefused, caseId, caseOf, collect, label, verdictOf } from './samples.ts';
 
 export const caseStoreChecks: readonly PortCheck[] = [

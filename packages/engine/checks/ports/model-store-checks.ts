@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PortCheck } from '../check-ports.ts';
+import type { PortCheck } from './port-check.ts';
 import { assertRefused, bundleOf } from './samples.ts';
 
 export const modelStoreChecks: readonly PortCheck[] = [

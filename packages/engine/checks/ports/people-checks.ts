@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { StoredUser } from '../../ports/people.ts';
-import type { PortCheck } from '../check-ports.ts';
+import type { PortCheck } from './port-check.ts';
 
 export const peopleChecks: readonly PortCheck[] = [
   {
