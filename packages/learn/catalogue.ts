@@ -1,3 +1,8 @@
+import { keepColumns } from './preprocess/keep-columns.ts';
+import { logisticRegression } from './linear/logistic-regression.ts';
+import { pipeline } from './compose/pipeline.ts';
+import { columnPipelines } from './compose/column-pipelines.ts';
+import { votingClassifier } from './compose/voting-classifier.ts';
 import { impute } from './preprocess/impute.ts';
 import { winsorise } from './preprocess/winsorise.ts';
 import { scale } from './preprocess/scale.ts';
@@ -13,12 +18,17 @@ import type { Catalogue } from './persist/restore.ts';
  * model can be restored and the conformance suite meets all of them.
  */
 export const catalogue = {
+  columnPipelines,
   frequencyEncode,
   impute,
+  keepColumns,
   log1p,
+  logisticRegression,
   oneHot,
   ordinal,
+  pipeline,
   scale,
   targetEncode,
+  votingClassifier,
   winsorise,
 } as const satisfies Catalogue;

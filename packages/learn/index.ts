@@ -87,3 +87,8 @@ export { targetEncode } from './preprocess/target-encode.ts';
 export { winsorise } from './preprocess/winsorise.ts';
 export { inputsOf, selectInputs } from './protocol/inputs.ts';
 export { countedRows, type WeightedRows } from './protocol/weighted-rows.ts';
+export { columnPipelines, type ColumnBranch, type ColumnPipelinesOptions } from './compose/column-pipelines.ts';
+export { pipeline, type FittedPipeline } from './compose/pipeline.ts';
+export { votingClassifier, type FittedVote, type VotingOptions } from './compose/voting-classifier.ts';
+export { logisticRegression, type FittedLogisticRegression } from './linear/logistic-regression.ts';
+export { keepColumns } from './preprocess/keep-columns.ts';

@@ -74,7 +74,7 @@ export function capacityCurve(rows: ScoredRows, options: CurveOptions = {}): Cap
     const isDue = reached.inspected >= (curve.length / (points - 1)) * all.inspected;
     if (isDue || k === order.length - 1) curve.push(capacityPoint(rows, reached, all));
   }
-  return curve.length > points ? [...curve.slice(0, points - 1), curve.at(-1)!] : curve;
+  return curve.length > points ? [...curve.slice(0, points - 1), curve[curve.length - 1]] : curve;
 }
 
 /** How much is found by share inspected, in the unit of `value`. */
@@ -121,7 +121,7 @@ function thinned<P>(curve: P[], place: (point: P) => readonly [number, number], 
   for (let k = 1; k < curve.length - 1 && kept.length < points - 1; k++) {
     if (lengths[k] >= kept.length * spacing) kept.push(curve[k]);
   }
-  return [...kept, curve.at(-1)!];
+  return [...kept, curve[curve.length - 1]];
 }
 
 function lengthsAlong(places: readonly (readonly [number, number])[]): Float64Array {

@@ -163,8 +163,8 @@ describe('curves', () => {
 
   it('end where everything is inspected', () => {
     expect(liftCurve(rows).at(-1)).toEqual({ share: 1, lift: 1 });
-    expect(valueCurve(rows).at(-1)!.value).toBeCloseTo(revenueAtTop(rows, { share: 1 }), 9);
-    expect(precisionRecallCurve(rows).at(-1)!.recall).toBe(1);
+    expect(valueCurve(rows).at(-1)?.value).toBeCloseTo(revenueAtTop(rows, { share: 1 }), 9);
+    expect(precisionRecallCurve(rows).at(-1)?.recall).toBe(1);
   });
 });
 
