@@ -92,3 +92,14 @@ export { pipeline, type FittedPipeline } from './compose/pipeline.ts';
 export { votingClassifier, type FittedVote, type VotingOptions } from './compose/voting-classifier.ts';
 export { logisticRegression, type FittedLogisticRegression } from './linear/logistic-regression.ts';
 export { keepColumns } from './preprocess/keep-columns.ts';
+export { selectFeatures, type FeatureChoice, type Importances } from './select/features.ts';
+export { groupedFolds, stratifiedFolds, type FoldsOptions } from './select/folds.ts';
+export type { Split } from './select/split.ts';
+export {
+  cutForShare,
+  timeFolds,
+  timeSplit,
+  type LabelTimes,
+  type TimeCut,
+  type TimeFoldsOptions,
+} from './select/time-split.ts';
