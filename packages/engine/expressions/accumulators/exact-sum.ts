@@ -1,0 +1,73 @@
+import type { Accumulator } from '../figure.ts';
+
+/**
+ * The sum of numbers without any rounding on the way: `value` is the exact sum, rounded once. So it does not depend on
+ * the order of the numbers, and what was removed leaves no trace. Keeps a few doubles that do not overlap (Shewchuk
+ * 1997, "Adaptive precision floating-point arithmetic"; the rounding is that of Python's `math.fsum`).
+ */
+export class ExactSum implements Accumulator {
+  count = 0;
+  /** In increasing magnitude, no two sharing a bit; their exact sum is the sum. */
+  private readonly parts: number[] = [];
+
+  add(number: number): void {
+    this.count++;
+    this.include(number);
+  }
+
+  remove(number: number): void {
+    this.count--;
+    this.include(-number);
+  }
+
+  /** Adds to the sum, not to the count. */
+  include(number: number): void {
+    const { parts } = this;
+    let carried = number;
+    let kept = 0;
+    for (const part of parts) {
+      const sum = carried + part;
+      const fromPart = sum - carried;
+      const error = carried - (sum - fromPart) + (part - fromPart);
+      if (error !== 0) parts[kept++] = error;
+      carried = sum;
+    }
+    parts.length = kept;
+    if (carried !== 0) parts.push(carried);
+  }
+
+  /** The exact sum, rounded to the nearest double. */
+  value(): number {
+    return roundedSum(this.parts);
+  }
+
+  /** The exact sum as a rounded value and what the rounding lost. */
+  valueAndRest(): readonly [number, number] {
+    const value = this.value();
+    const rest = new ExactSum();
+    for (const part of this.parts) rest.include(part);
+    rest.include(-value);
+    return [value, rest.value()];
+  }
+}
+
+function roundedSum(parts: readonly number[]): number {
+  let next = parts.length - 1;
+  if (next < 0) return 0;
+  let sum = parts[next];
+  let lost = 0;
+  while (next > 0 && lost === 0) {
+    const larger = sum;
+    const part = parts[--next];
+    sum = larger + part;
+    lost = part - (sum - larger);
+  }
+  return next > 0 && Math.sign(lost) === Math.sign(parts[next - 1]) ? roundHalfway(sum, lost) : sum;
+}
+
+/** What was lost lay exactly halfway and more of the same sign follows: round away instead of to even. */
+function roundHalfway(sum: number, lost: number): number {
+  const twice = lost * 2;
+  const away = sum + twice;
+  return away - sum === twice ? away : sum;
+}

@@ -1,0 +1,39 @@
+import type { Kind } from './expression.ts';
+
+/** The kind that an operator takes; `any` takes every kind. */
+export type Wanted = Kind | 'any';
+
+/** What remembers the values of a window; adding and removing are exact inverses, in any order. */
+export interface Accumulator {
+  add(value: number): void;
+  remove(value: number): void;
+}
+
+/** The events of a window, seen from the present event. */
+export interface WindowView {
+  /** How many there are. */
+  readonly events: number;
+  /** Time of the present event, epoch ms. */
+  readonly at: number;
+  /** Times of the oldest and the newest in the window, epoch ms; NaN when it is empty. */
+  firstTime(): number;
+  lastTime(): number;
+}
+
+/**
+ * A figure over the past events of a window. It must depend on the events alone, never on the order in which they
+ * came or on what left the window, so that live and replay agree to the last bit.
+ */
+export interface Figure<A extends Accumulator = Accumulator> {
+  readonly name: string;
+  /** In one sentence. */
+  readonly summary: string;
+  /** The kind of value taken from each event; null when none is. */
+  readonly takes: Wanted | null;
+  /** The figure of no events. */
+  readonly ofNothing: number;
+  /** What it needs remembered; figures that need the same share it. */
+  readonly accumulator: { readonly name: string; readonly create: () => A } | null;
+  read(window: WindowView, accumulator: A): number;
+  formula(value: string): string;
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { type Duration, duration, durationMs, durationText } from '../duration.ts';
+import type { Expression, Value } from '../expression.ts';
+import { type Key, keyExpression, keyParts, keyText } from '../key.ts';
+import { type Environment, expressionPart, type KnownLabels, type Operator, refusal } from '../operator.ts';
+import type { Scope } from '../scope.ts';
+import { isMissingValue } from '../truth.ts';
+
+const node = z.strictObject({
+  op: z.literal('label'),
+  name: z.string(),
+  figure: z.enum(['rate', 'count', 'positives', 'sum']),
+  by: z.array(expressionPart).readonly(),
+  within: duration,
+  prior: z.number().positive().optional(),
+  backOff: z.array(z.array(expressionPart).readonly()).readonly().optional(),
+});
+type LabelNode = z.infer<typeof node>;
+
+export const labelOperator: Operator<LabelNode> = {
+  name: 'label',
+  summary: 'A figure of the labels known by now of earlier events that share a key with this one.',
+  schema: node,
+  operands: levels,
+  pastOperands: (label, { decides }) => ({ recordType: decides, expressions: levels(label) }),
+  kind: (label, _, scope) => {
+    refuseLabel(label, scope);
+    return 'number';
+  },
+  bind: (label, environment) =>
+    label.figure === 'rate' ? bindRate(label, environment) : bindTotal(label, environment),
+  formula: ({ figure, name, by, within, prior, backOff = [] }, _, [key, ...wider]) => {
+    const smoothed = prior === undefined ? '' : `, smoothed by ${prior} towards ${[...wider, 'all'].join(', then ')}`;
+    const figureText = { rate: 'rate', count: 'number', positives: 'positives', sum: 'amount' }[figure];
+    const toward = backOff.length === 0 && by.length === 0 ? '' : smoothed;
+    return `known ${figureText} of ${name} ${keyText(key, by)}, ${durationText(within)}${toward}`;
+  },
+  infix: true,
+  sources: ({ name }) => ({ sources: [`label:${name}`], features: [] }),
+};
+
+/** The keys from the narrowest to the widest; the widest of all, every label, comes after them by itself. */
+function levels({ by, backOff = [] }: LabelNode): readonly Expression[] {
+  return [by, ...backOff].map(keyExpression);
+}
+
+/**
+ * Each level's rate is (positives + prior × the wider level's rate) ÷ (labels + prior); the widest is that of all
+ * labels, missing while there are none.
+ */
+function bindRate(label: LabelNode, environment: Environment) {
+  const withinMs = durationMs(label.within);
+  const everything = environment.labels({ key: keyExpression([]), withinMs });
+  const narrowestLast = label.by.length === 0 ? [] : levels(label).toReversed();
+  const read = narrowestLast.map(key => environment.labels({ key, withinMs }));
+  const prior = label.prior ?? 0;
+  return ({ eventTime }: { eventTime: number }, ...keys: Value[]): number => {
+    if (isMissingValue(keys[0])) return NaN;
+    let rate = plainRate(everything('', eventTime));
+    for (let level = 0; level < read.length; level++) {
+      const key = keys[read.length - 1 - level];
+      if (!isMissingValue(key)) rate = smoothedRate(read[level](String(key), eventTime), prior, rate);
+    }
+    return rate;
+  };
+}
+
+function plainRate({ count, positives }: KnownLabels): number {
+  return count === 0 ? NaN : positives / count;
+}
+
+function smoothedRate({ count, positives }: KnownLabels, prior: number, wider: number): number {
+  return Number.isNaN(wider) ? NaN : (positives + prior * wider) / (count + prior);
+}
+
+function bindTotal({ by, within, figure }: LabelNode, environment: Environment) {
+  const read = environment.labels({ key: keyExpression(by), withinMs: durationMs(within) });
+  return ({ eventTime }: { eventTime: number }, key: Value): number => {
+    if (isMissingValue(key)) return NaN;
+    const known = read(String(key), eventTime);
+    if (figure === 'sum') return known.amount;
+    return figure === 'count' ? known.count : known.positives;
+  };
+}
+
+function refuseLabel({ name, figure, prior, by }: LabelNode, scope: Scope): void {
+  if (!scope.reads.history)
+    throw refusal(scope, '`label` cannot be read here. Declare a feature of it and read that with `feature`.');
+  if (name !== scope.label.name)
+    throw refusal(scope, `\`label\` reads the label of the use case, \`${scope.label.name}\`; got \`${name}\`.`);
+  if (figure === 'rate' && prior === undefined && by.length > 0)
+    throw refusal(scope, '`label(…).rate` takes a `prior`: how many labels the wider rate counts as. Try 20.');
+}
+
+export interface Labels {
+  /** What the labelled events have in common with this one; a text names a field, `[]` means all labels. */
+  readonly by: Key;
+  /** How far back the labelled events may lie. */
+  readonly within: Duration;
+}
+
+export interface LabelRate extends Labels {
+  /** How many labels the wider rate counts as: the rate of a key with few labels stays near it. */
+  readonly prior?: number;
+  /** Wider keys, the nearest first, `[first(record('code'), 6)]`; after them comes the rate of all labels. */
+  readonly backOff?: readonly Key[];
+}
+
+/**
+ * Figures of the labels that were known when this event became known, `label('fraud').rate({ by: 'country', prior: 50,
+ * within: days(365) })`. Events without a label do not count. A missing key gives missing, a missing wider key is passed
+ * over.
+ */
+export function label(name: string) {
+  const figure = (kind: LabelNode['figure'], { by, within }: Labels) => ({
+    op: 'label',
+    name,
+    figure: kind,
+    by: keyParts(by),
+    within,
+  });
+  return {
+    rate: ({ prior, backOff, ...labels }: LabelRate): Expression => ({
+      ...figure('rate', labels),
+      ...(prior !== undefined && { prior }),
+      ...(backOff && { backOff: backOff.map(keyParts) }),
+    }),
+    count: (labels: Labels): Expression => figure('count', labels),
+    positives: (labels: Labels): Expression => figure('positives', labels),
+    sum: (labels: Labels): Expression => figure('sum', labels),
+  };
+}
