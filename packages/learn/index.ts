@@ -6,6 +6,12 @@ export { restore, type Catalogue, type Restorable } from './persist/restore.ts';
 export type { TreeModel } from './exchange/tree-model.ts';
 export { readXgboost, type ReadXgboostOptions } from './exchange/read-xgboost.ts';
 export { writeXgboost } from './exchange/write-xgboost.ts';
+export {
+  treeAttributions,
+  treeExplainer,
+  type TreeExplainer,
+  type TreeExplainerOptions,
+} from './explain/tree-explainer.ts';
 export { goesRight, leafOf, treeDepth, treeScorer, type TreeScorer } from './trees/scoring.ts';
 export type { TreeEnsemble } from './trees/tree-ensemble.ts';
 export { encodeMatrix, treeInputs, type TreeInput } from './trees/matrix.ts';
