@@ -1,1 +1,7 @@
-export {};
+export {
+  defaultGeneratorOptions,
+  generateDeclarations,
+  type GeneratorOptions,
+} from './generator/generate-declarations.ts';
+export type { DeclarationItem, Finding, GeneratedDeclaration, Truth } from './generator/declared-item.ts';
+export { writeDeclarations, type WrittenDeclarations } from './generator/write-declarations.ts';

@@ -1,0 +1,52 @@
+import type { Bilingual } from '@rikuy/contracts';
+
+/** SUNAT's customs offices by their code, the first part of every DAM number. */
+export const customsOffices: Readonly<Record<string, Bilingual>> = {
+  '019': { es: 'Tumbes', en: 'Tumbes' },
+  '028': { es: 'Talara', en: 'Talara' },
+  '046': { es: 'Paita', en: 'Paita' },
+  '055': { es: 'Chiclayo', en: 'Chiclayo' },
+  '082': { es: 'Salaverry', en: 'Salaverry' },
+  '091': { es: 'Chimbote', en: 'Chimbote' },
+  '118': { es: 'Marítima del Callao', en: 'Callao, maritime' },
+  '127': { es: 'Pisco', en: 'Pisco' },
+  '145': { es: 'Mollendo', en: 'Mollendo' },
+  '154': { es: 'Arequipa', en: 'Arequipa' },
+  '163': { es: 'Ilo', en: 'Ilo' },
+  '172': { es: 'Tacna', en: 'Tacna' },
+  '181': { es: 'Puno', en: 'Puno' },
+  '190': { es: 'Cusco', en: 'Cusco' },
+  '217': { es: 'Pucallpa', en: 'Pucallpa' },
+  '226': { es: 'Iquitos', en: 'Iquitos' },
+  '235': { es: 'Aérea y postal del Callao', en: 'Callao, air and post' },
+  '244': { es: 'Postal de Lima', en: 'Lima, post' },
+  '262': { es: 'Desaguadero', en: 'Desaguadero' },
+  '271': { es: 'Tarapoto', en: 'Tarapoto' },
+  '280': { es: 'Puerto Maldonado', en: 'Puerto Maldonado' },
+  '299': { es: 'La Tina', en: 'La Tina' },
+};
+
+/** Office names seen in files, to their code. */
+export const officeSpellings: Readonly<Record<string, string>> = {
+  '19': '019',
+  '28': '028',
+  '46': '046',
+  '55': '055',
+  '82': '082',
+  '91': '091',
+  CALLAO: '118',
+  'MARITIMA DEL CALLAO': '118',
+  'MARÍTIMA DEL CALLAO': '118',
+  'IA MARITIMA': '118',
+  'CALLAO AEREO': '235',
+  'AEREA DEL CALLAO': '235',
+  'AÉREA DEL CALLAO': '235',
+  'AEREA Y POSTAL': '235',
+  PAITA: '046',
+  TUMBES: '019',
+  MOLLENDO: '145',
+  MATARANI: '145',
+  ILO: '163',
+  TACNA: '172',
+  DESAGUADERO: '262',
+};

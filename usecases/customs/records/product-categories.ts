@@ -1,0 +1,72 @@
+import type { Bilingual } from '@rikuy/contracts';
+
+/** The commercial category of the goods, coarser than the tariff. */
+export const productCategories = {
+  apparel: { es: 'Prendas de vestir', en: 'Apparel' },
+  footwear: { es: 'Calzado', en: 'Footwear' },
+  footwear_parts: { es: 'Partes de calzado', en: 'Footwear parts' },
+  textiles: { es: 'Telas e hilados', en: 'Fabrics and yarns' },
+  home_textiles: { es: 'Ropa de hogar', en: 'Home textiles' },
+  electronics: { es: 'Electrónica', en: 'Electronics' },
+  appliances: { es: 'Electrodomésticos', en: 'Household appliances' },
+  toys: { es: 'Juguetes', en: 'Toys' },
+  teaching_material: { es: 'Material didáctico', en: 'Teaching material' },
+  cosmetics: { es: 'Cosméticos y perfumería', en: 'Cosmetics and perfumery' },
+  beverages: { es: 'Bebidas alcohólicas', en: 'Alcoholic beverages' },
+  food: { es: 'Alimentos', en: 'Food' },
+  auto_parts: { es: 'Repuestos automotrices', en: 'Vehicle parts' },
+  vehicles: { es: 'Vehículos', en: 'Vehicles' },
+  machinery: { es: 'Maquinaria', en: 'Machinery' },
+  plastics: { es: 'Plásticos', en: 'Plastics' },
+  furniture: { es: 'Muebles', en: 'Furniture' },
+  ceramics: { es: 'Cerámica y vidrio', en: 'Ceramics and glass' },
+  luggage: { es: 'Maletas y bolsos', en: 'Luggage and bags' },
+  sports: { es: 'Artículos deportivos', en: 'Sports articles' },
+  hardware: { es: 'Ferretería', en: 'Hardware' },
+  jewellery: { es: 'Bisutería y relojes', en: 'Costume jewellery and watches' },
+  medical: { es: 'Productos médicos', en: 'Medical products' },
+  paper: { es: 'Papel y útiles', en: 'Paper and stationery' },
+} as const satisfies Record<string, Bilingual>;
+
+export type ProductCategory = keyof typeof productCategories;
+
+/** Spellings seen in files beside the titles, to the category they mean. */
+export const categorySpellings: Readonly<Record<string, ProductCategory>> = {
+  ...Object.fromEntries(
+    Object.entries(productCategories).flatMap(([code, { es, en }]) => [
+      [es, code as ProductCategory],
+      [en, code as ProductCategory],
+    ]),
+  ),
+  CONFECCIONES: 'apparel',
+  ROPA: 'apparel',
+  VESTIMENTA: 'apparel',
+  CALZADOS: 'footwear',
+  ZAPATOS: 'footwear',
+  TEXTILES: 'textiles',
+  TELAS: 'textiles',
+  ELECTRONICA: 'electronics',
+  ELECTRÓNICOS: 'electronics',
+  ELECTRODOMESTICOS: 'appliances',
+  JUGUETE: 'toys',
+  JUGUETERIA: 'toys',
+  COSMETICOS: 'cosmetics',
+  PERFUMERIA: 'cosmetics',
+  BEBIDAS: 'beverages',
+  LICORES: 'beverages',
+  ALIMENTO: 'food',
+  REPUESTOS: 'auto_parts',
+  AUTOPARTES: 'auto_parts',
+  VEHICULOS: 'vehicles',
+  MAQUINARIAS: 'machinery',
+  PLASTICOS: 'plastics',
+  MUEBLE: 'furniture',
+  CERAMICA: 'ceramics',
+  MALETAS: 'luggage',
+  BOLSOS: 'luggage',
+  DEPORTES: 'sports',
+  FERRETERIA: 'hardware',
+  BISUTERIA: 'jewellery',
+  MEDICOS: 'medical',
+  UTILES: 'paper',
+};
