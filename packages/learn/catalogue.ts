@@ -11,6 +11,7 @@ import { oneHot } from './preprocess/one-hot.ts';
 import { ordinal } from './preprocess/ordinal.ts';
 import { frequencyEncode } from './preprocess/frequency-encode.ts';
 import { targetEncode } from './preprocess/target-encode.ts';
+import { gradientBoostingClassifier, gradientBoostingRegressor } from './trees/gradient-boosting.ts';
 import type { Catalogue } from './persist/restore.ts';
 
 /**
@@ -20,6 +21,8 @@ import type { Catalogue } from './persist/restore.ts';
 export const catalogue = {
   columnPipelines,
   frequencyEncode,
+  gradientBoostingClassifier,
+  gradientBoostingRegressor,
   impute,
   keepColumns,
   log1p,

@@ -15,6 +15,17 @@ export {
 export { goesRight, leafOf, treeDepth, treeScorer, type TreeScorer } from './trees/scoring.ts';
 export type { TreeEnsemble } from './trees/tree-ensemble.ts';
 export { encodeMatrix, treeInputs, type TreeInput } from './trees/matrix.ts';
+export { gradientBoostingClassifier, gradientBoostingRegressor } from './trees/gradient-boosting.ts';
+export {
+  fittedTreeClassifier,
+  fittedTreeRegressor,
+  type FittedTreeClassifier,
+  type FittedTreeRegressor,
+  type FittedTrees,
+  type Link,
+  type TreeModelParts,
+} from './trees/fitted-trees.ts';
+export { splitImportance, type SplitImportance } from './trees/importance.ts';
 export { LearnError, type LearnErrorCode } from './protocol/learn-error.ts';
 export { type Json, PROTOCOL, type State, type StateArray } from './protocol/state.ts';
 export { seeded, shuffle, type Random } from './random/random.ts';
@@ -109,3 +120,17 @@ export {
   type TimeCut,
   type TimeFoldsOptions,
 } from './select/time-split.ts';
+export { leakageCheck, type LeakageFinding, type LeakageOptions, type LeakageTimes } from './select/leakage-check.ts';
+export {
+  between,
+  gridSearch,
+  logBetween,
+  oneOf,
+  randomSearch,
+  type Grid,
+  type SearchPlan,
+  type SearchResult,
+  type SearchSpace,
+  type Trial,
+} from './select/search.ts';
+export { singleFeatureAuc } from './select/single-feature.ts';

@@ -1,0 +1,123 @@
+import { HISTOGRAM_BYTES, BINS, STRIDE, WIDTH, PACKED, ACTIVE, ACTIVE_COUNT } from './layout';
+
+// Plain version, for each row r of rows[from, to):
+//   for each input j: histogram[j][bins[r][j]] += packed[r]
+// A packed sum holds the hessian in its low word (never negative, so it never borrows) and the gradient in its high
+// word. Integers add up to the same bits in any order: threads may share rows and siblings may be subtracted freely.
+
+/** Adds the consecutive rows [from, to) to a histogram of all inputs. */
+export function addConsecutiveRows(from: i32, to: i32, histogram: usize): void {
+  const stride = <usize>load<i32>(STRIDE);
+  const width = <usize>load<i32>(WIDTH);
+  const packed = <usize>load<u32>(PACKED);
+  let row = <usize>load<u32>(BINS) + <usize>from * stride;
+  for (let i = <usize>from; i < <usize>to; i++) {
+    addRow(row, width, load<i64>(packed + (i << 3)), histogram);
+    row += stride;
+  }
+}
+
+/** Adds the rows listed at [rows, end) to a histogram of all inputs. */
+export function addListedRows(rows: usize, end: usize, histogram: usize): void {
+  const stride = <usize>load<i32>(STRIDE);
+  const width = <usize>load<i32>(WIDTH);
+  const packed = <usize>load<u32>(PACKED);
+  const bins = <usize>load<u32>(BINS);
+  for (; rows < end; rows += 4) {
+    const r = <usize>load<u32>(rows);
+    addRow(bins + r * stride, width, load<i64>(packed + (r << 3)), histogram);
+  }
+}
+
+/** The same for the active inputs only. */
+export function addConsecutiveRowsOfActive(from: i32, to: i32, histogram: usize): void {
+  const stride = <usize>load<i32>(STRIDE);
+  const packed = <usize>load<u32>(PACKED);
+  const inputs = <usize>load<u32>(ACTIVE);
+  const count = load<i32>(ACTIVE_COUNT);
+  let row = <usize>load<u32>(BINS) + <usize>from * stride;
+  for (let i = <usize>from; i < <usize>to; i++) {
+    addRowOf(row, inputs, inputs + (<usize>count << 2), load<i64>(packed + (i << 3)), histogram);
+    row += stride;
+  }
+}
+
+/** Adds the rows listed at [rows, end) to a histogram of the active inputs only. */
+export function addListedRowsOfActive(rows: usize, end: usize, histogram: usize): void {
+  addListedRowsOf(rows, end, histogram, <usize>load<u32>(PACKED), <usize>load<u32>(ACTIVE), load<i32>(ACTIVE_COUNT));
+}
+
+/** The same for inputs given as a list of i32, packed sums from `packed`; histograms lie at their input's place. */
+export function addListedRowsOf(
+  rows: usize,
+  end: usize,
+  histogram: usize,
+  packed: usize,
+  inputs: usize,
+  count: i32,
+): void {
+  const stride = <usize>load<i32>(STRIDE);
+  const bins = <usize>load<u32>(BINS);
+  const lastInput = inputs + (<usize>count << 2);
+  for (; rows < end; rows += 4) {
+    const r = <usize>load<u32>(rows);
+    addRowOf(bins + r * stride, inputs, lastInput, load<i64>(packed + (r << 3)), histogram);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function addRowOf(row: usize, inputs: usize, lastInput: usize, v: i64, histogram: usize): void {
+  for (let k = inputs; k < lastInput; k += 4) {
+    const j = <usize>load<u32>(k);
+    const at = histogram + j * HISTOGRAM_BYTES + (<usize>load<u8>(row + j) << 3);
+    store<i64>(at, load<i64>(at) + v);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function addRow(row: usize, width: usize, v: i64, histogram: usize): void {
+  const end = row + width;
+  let h = histogram;
+  for (; row + 3 < end; row += 4) {
+    const a = h + (<usize>load<u8>(row) << 3);
+    store<i64>(a, load<i64>(a) + v);
+    const b = h + (<usize>load<u8>(row, 1) << 3);
+    store<i64>(b, load<i64>(b, HISTOGRAM_BYTES) + v, HISTOGRAM_BYTES);
+    const c = h + (<usize>load<u8>(row, 2) << 3);
+    store<i64>(c, load<i64>(c, HISTOGRAM_BYTES * 2) + v, HISTOGRAM_BYTES * 2);
+    const d = h + (<usize>load<u8>(row, 3) << 3);
+    store<i64>(d, load<i64>(d, HISTOGRAM_BYTES * 3) + v, HISTOGRAM_BYTES * 3);
+    h += HISTOGRAM_BYTES * 4;
+  }
+  for (; row < end; row++) {
+    const a = h + (<usize>load<u8>(row) << 3);
+    store<i64>(a, load<i64>(a) + v);
+    h += HISTOGRAM_BYTES;
+  }
+}
+
+/** target += other, for `bytes` of packed sums. */
+export function addHistogram(target: usize, other: usize, bytes: usize): void {
+  const end = target + bytes;
+  for (; target < end; target += 16, other += 16) {
+    v128.store(target, i64x2.add(v128.load(target), v128.load(other)));
+  }
+}
+
+/** target −= other, for `bytes` of packed sums. */
+export function subtractHistogram(target: usize, other: usize, bytes: usize): void {
+  const end = target + bytes;
+  for (; target < end; target += 16, other += 16) {
+    v128.store(target, i64x2.sub(v128.load(target), v128.load(other)));
+  }
+}
+
+/** The packed sum of all rows in one input's histogram. */
+export function histogramTotal(histogram: usize): i64 {
+  let sum: i64 = 0;
+  const end = histogram + HISTOGRAM_BYTES;
+  for (; histogram < end; histogram += 8) sum += load<i64>(histogram);
+  return sum;
+}

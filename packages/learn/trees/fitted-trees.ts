@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { FittedClassifier, FittedRegressor, InputColumn } from '../protocol/estimator.ts';
+import { LearnError } from '../protocol/learn-error.ts';
+import { PROTOCOL, type State, type StateArray } from '../protocol/state.ts';
+import type { Table } from '../table/table.ts';
+import { splitImportance, type SplitImportance } from './importance.ts';
+import { encodeMatrix, type TreeInput } from './matrix.ts';
+import { treeScorer, type TreeScorer } from './scoring.ts';
+import type { TreeEnsemble } from './tree-ensemble.ts';
+
+/** What every fitted model of trees holds. */
+export interface FittedTrees {
+  readonly ensemble: TreeEnsemble;
+  /** The ensemble's inputs, in its order, with the levels that training saw. */
+  readonly treeInputs: readonly TreeInput[];
+  /** What the splits on each input did, the greatest gain first. */
+  importance(): SplitImportance[];
+}
+
+export interface FittedTreeClassifier extends FittedClassifier, FittedTrees {}
+
+export interface FittedTreeRegressor extends FittedRegressor, FittedTrees {}
+
+/** From the sum of a row's leaves to the prediction: σ of log-odds, a probability, or a value as it is. */
+export type Link = 'logistic' | 'probability' | 'identity';
+
+export interface TreeModelParts {
+  readonly kind: string;
+  readonly link: Link;
+  readonly treeInputs: readonly TreeInput[];
+  readonly ensemble: TreeEnsemble;
+}
+
+/** A fitted classifier of these trees. */
+export function fittedTreeClassifier(parts: TreeModelParts): FittedTreeClassifier {
+  const predict = predictor(parts);
+  return { ...common(parts), predictProba: predict };
+}
+
+/** A fitted regressor of these trees. */
+export function fittedTreeRegressor(parts: TreeModelParts): FittedTreeRegressor {
+  const predict = predictor(parts);
+  return { ...common(parts), predict };
+}
+
+function common(parts: TreeModelParts) {
+  const { kind, treeInputs, ensemble } = parts;
+  const inputs: InputColumn[] = treeInputs.map(({ name, kind }) => ({ name, kind }));
+  return {
+    kind,
+    inputs,
+    treeInputs,
+    ensemble,
+    importance: () => splitImportance(ensemble, treeInputs),
+    toState: () => toState(parts),
+  };
+}
+
+function predictor({ ensemble, treeInputs, link }: TreeModelParts): (X: Table) => Float64Array {
+  let scorer: TreeScorer | undefined;
+  return X => {
+    scorer ??= treeScorer(ensemble);
+    const rows = encodeMatrix(X, treeInputs);
+    if (link === 'logistic') return Float64Array.from(scorer.margins(rows, X.rowCount), sigmoid);
+    if (link === 'probability') return scorer.sums(rows, X.rowCount).map(share => Math.min(Math.max(share, 0), 1));
+    return scorer.sums(rows, X.rowCount);
+  };
+}
+
+function sigmoid(margin: number): number {
+  return 1 / (1 + Math.exp(-margin));
+}
+
+const storedInputs = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({ name: z.string(), kind: z.literal('number') }),
+    z.object({ name: z.string(), kind: z.literal('category'), levels: z.array(z.string()) }),
+  ]),
+);
+
+const storedValues = z.object({
+  link: z.enum(['logistic', 'probability', 'identity']),
+  inputs: storedInputs,
+  baseMargin: z.number(),
+});
+
+function toState({ kind, link, treeInputs, ensemble }: TreeModelParts): State {
+  const { baseMargin, ...arrays } = ensemble;
+  const inputs = treeInputs.map(input => (input.kind === 'category' ? { ...input, levels: [...input.levels] } : input));
+  return { kind, protocol: PROTOCOL, values: { link, inputs, baseMargin }, arrays: { ...arrays }, parts: {} };
+}
+
+/** The parts of a model that `toState` wrote. */
+export function readTreeModel(state: State, kind: string): TreeModelParts {
+  const values = storedValues.safeParse(state.values);
+  if (state.kind !== kind || !values.success) {
+    throw new LearnError('unreadable-state', `expected the state of a \`${kind}\`; got one of \`${state.kind}\`.`, {
+      cause: values.error,
+    });
+  }
+  const { link, inputs, baseMargin } = values.data;
+  return { kind, link, treeInputs: inputs, ensemble: { ...readArrays(state), baseMargin } };
+}
+
+function readArrays({ arrays }: State): Omit<TreeEnsemble, 'baseMargin'> {
+  return {
+    roots: array(arrays, 'roots', Int32Array),
+    feature: array(arrays, 'feature', Int32Array),
+    threshold: array(arrays, 'threshold', Float32Array),
+    left: array(arrays, 'left', Int32Array),
+    missingLeft: array(arrays, 'missingLeft', Uint8Array),
+    value: array(arrays, 'value', Float32Array),
+    cover: array(arrays, 'cover', Float32Array),
+    gain: array(arrays, 'gain', Float32Array),
+    categoryStart: array(arrays, 'categoryStart', Int32Array),
+    categoryWords: array(arrays, 'categoryWords', Int32Array),
+    categoryBits: array(arrays, 'categoryBits', Uint32Array),
+  };
+}
+
+function array<A extends StateArray>(arrays: State['arrays'], name: string, type: new (length: number) => A): A {
+  const found = arrays[name];
+  if (found instanceof type) return found;
+  throw new LearnError('unreadable-state', `a model of trees must have the array \`${name}\` (${type.name}).`);
+}

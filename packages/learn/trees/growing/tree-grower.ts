@@ -1,0 +1,395 @@
+import { kernel } from '../generated/kernels.ts';
+import { byBlocks } from './binned-table.ts';
+import type { BinSplit, EnsembleBuilder } from './ensemble-builder.ts';
+import type { GrowerMemory } from './grower-memory.ts';
+
+export interface GrowthLimits {
+  readonly maxDepth: number;
+  readonly learningRate: number;
+  readonly lambda: number;
+  readonly gamma: number;
+  readonly minChildWeight: number;
+  /** −1, 0 or 1 for each input. */
+  readonly monotone: readonly number[];
+}
+
+/** Whole quanta of gradient and hessian, and what one of each is worth. */
+export interface PackedTotals {
+  readonly gradient: number;
+  readonly hessian: number;
+}
+
+interface GrowingNode {
+  readonly node: number;
+  /** Addresses of its list of rows; both 0 for the root, whose rows are all. */
+  readonly rows: number;
+  readonly end: number;
+  readonly sums: PackedTotals;
+  /** Bounds of its weight, from monotone constraints. */
+  readonly low: number;
+  readonly high: number;
+  /** Its histogram's slot, or −1 while it has none. */
+  slot: number;
+}
+
+/** Nodes to be evaluated together: `counted` from its rows, `derived` from their parent's histogram. */
+interface Family {
+  readonly counted: GrowingNode;
+  readonly derived?: GrowingNode;
+}
+
+interface Decision {
+  readonly node: GrowingNode;
+  readonly split: BinSplit;
+  readonly splitAddress: number;
+  readonly left: PackedTotals;
+  readonly right: PackedTotals;
+}
+
+/** Gains below are rounding. */
+const LEAST_GAIN = 1e-6;
+/** Slots that families never keep, so that nodes without a histogram can always be evaluated. */
+const SPARE_SLOTS = 8;
+/** Fewer rows are not worth a second thread. */
+const LEAST_PART_ROWS = 16_384;
+/** Tasks per thread that even out who gets which. */
+const SHARES = 3;
+
+/**
+ * Grows one tree at a time, level by level: counts histograms of the smaller children, derives those of the larger
+ * by subtraction, finds the best splits, and partitions the rows. Sums are integers, so the tree does not depend on
+ * who added what in which order.
+ */
+export class TreeGrower {
+  readonly #memory: GrowerMemory;
+  readonly #limits: GrowthLimits;
+  readonly #builder: EnsembleBuilder;
+  readonly #freeSlots: number[] = [];
+  readonly #constrained: boolean;
+  #units: PackedTotals = { gradient: 1, hessian: 1 };
+  #activeCount = 0;
+
+  constructor(memory: GrowerMemory, limits: GrowthLimits, builder: EnsembleBuilder) {
+    this.#memory = memory;
+    this.#limits = limits;
+    this.#builder = builder;
+    this.#constrained = limits.monotone.some(direction => direction !== 0);
+    for (let slot = memory.slots.count - 1; slot >= 0; slot--) this.#freeSlots.push(slot);
+  }
+
+  /** Grows a tree on the packed gradients and adds its leaves to the margins. */
+  grow(total: PackedTotals, units: PackedTotals, activeCount: number): void {
+    this.#units = units;
+    this.#activeCount = activeCount;
+    const node = this.#builder.startTree(total.hessian * units.hessian);
+    const root = { node, rows: 0, end: 0, sums: total, low: -Infinity, high: Infinity, slot: -1 };
+    let families: Family[] = [{ counted: root }];
+    for (let depth = 1; families.length > 0; depth++) {
+      families = this.#growLevel(families, depth === this.#limits.maxDepth);
+    }
+    this.#memory.pool.run();
+  }
+
+  #growLevel(families: Family[], isLast: boolean): Family[] {
+    const next: Family[] = [];
+    for (const batch of this.#batches(families)) {
+      this.#count(batch);
+      this.#evaluate(batch);
+      const decisions = this.#decide(batch);
+      if (isLast) this.#finish(decisions);
+      else next.push(...this.#split(decisions));
+    }
+    return next;
+  }
+
+  /** Families with histograms first, all at once; the others in groups that fit the free slots. */
+  #batches(families: Family[]): Family[][] {
+    const ready = families.filter(({ counted }) => counted.slot >= 0);
+    const bare = families.filter(({ counted }) => counted.slot < 0);
+    const batches = ready.length > 0 ? [ready] : [];
+    for (let i = 0; i < bare.length; i += SPARE_SLOTS) batches.push(bare.slice(i, i + SPARE_SLOTS));
+    return batches;
+  }
+
+  #count(batch: Family[]): void {
+    const { pool, slots, partials } = this.#memory;
+    let freePartials = partials.count;
+    const share = this.#shareOfRows(batch.map(({ counted }) => counted));
+    for (const { counted } of batch) {
+      if (counted.slot < 0) counted.slot = this.#freeSlots.pop()!;
+      const rowCount = this.#rowCount(counted);
+      const parts = Math.min(Math.ceil(rowCount / share), freePartials + 1);
+      const partial = partials.address + (partials.count - freePartials) * slots.histogramBytes;
+      this.#writeRecord(counted, partial, parts - 1);
+      freePartials -= parts - 1;
+      for (let part = 0; part < parts; part++) {
+        const histogram = part === 0 ? this.#histogram(counted) : partial + (part - 1) * slots.histogramBytes;
+        const [from, to] = partOfRows(rowCount, part, parts);
+        if (counted.rows === 0) pool.add(kernel.DO_HISTOGRAM_CONSECUTIVE, from, to, histogram);
+        else pool.add(kernel.DO_HISTOGRAM, counted.rows + from * 4, counted.rows + to * 4, histogram);
+      }
+    }
+    pool.run();
+  }
+
+  #evaluate(batch: Family[]): void {
+    const { pool } = this.#memory;
+    const pieces = pool.threads === 1 ? 1 : Math.ceil((pool.threads * SHARES) / batch.length);
+    const size = Math.ceil(this.#activeCount / pieces);
+    for (const { counted, derived } of batch) {
+      if (derived) this.#writeRecord(derived, 0, 0);
+      const sibling = derived ? this.#record(derived) : 0;
+      byBlocks(this.#activeCount, size, (from, to) =>
+        pool.add(kernel.DO_EVALUATE, this.#record(counted), sibling, from, to),
+      );
+    }
+    pool.run();
+  }
+
+  /** The splits worth making; every other node becomes a leaf. */
+  #decide(batch: Family[]): Decision[] {
+    const decisions: Decision[] = [];
+    for (const { counted, derived } of batch) {
+      for (const node of derived ? [counted, derived] : [counted]) {
+        const decision = this.#bestSplit(node);
+        if (decision) decisions.push(decision);
+        else this.#makeLeaf(node);
+      }
+    }
+    return decisions;
+  }
+
+  #bestSplit(node: GrowingNode): Decision | undefined {
+    const { doubles } = this.#memory.pool;
+    let best = -1;
+    let bestGain = Math.max(this.#limits.gamma, LEAST_GAIN);
+    for (let k = 0; k < this.#activeCount; k++) {
+      const address = this.#splitAddress(node, k);
+      const gain = doubles[(address + kernel.SPLIT_GAIN) >>> 3];
+      if (!(gain > bestGain)) continue;
+      bestGain = gain;
+      best = address;
+    }
+    return best < 0 ? undefined : this.#readDecision(node, best);
+  }
+
+  #readDecision(node: GrowingNode, splitAddress: number): Decision {
+    const { ints, doubles, buffer } = this.#memory.pool;
+    const word = (offset: number): number => ints[(splitAddress + offset) >>> 2];
+    const isCategory = word(kernel.SPLIT_IS_CATEGORY) === 1;
+    const left = { hessian: word(kernel.SPLIT_LEFT) >>> 0, gradient: word(kernel.SPLIT_LEFT + 4) };
+    const split: BinSplit = {
+      input: word(kernel.SPLIT_INPUT),
+      gain: doubles[(splitAddress + kernel.SPLIT_GAIN) >>> 3],
+      bin: word(kernel.SPLIT_BIN),
+      missingLeft: word(kernel.SPLIT_MISSING_LEFT) === 1,
+      ...(isCategory ? { rightBins: new Uint32Array(buffer, splitAddress + kernel.SPLIT_RIGHT_SET, 8) } : {}),
+    };
+    const right = { hessian: node.sums.hessian - left.hessian, gradient: node.sums.gradient - left.gradient };
+    return { node, split, splitAddress, left, right };
+  }
+
+  /** The last level: children are leaves, so their rows need no list of their own. */
+  #finish(decisions: Decision[]): void {
+    const { pool } = this.#memory;
+    const size = this.#shareOfRows(decisions.map(({ node }) => node));
+    for (const { node, split, splitAddress, left, right } of decisions) {
+      this.#release(node);
+      const bounds = this.#childBounds(node, { split, left, right });
+      const leftNode = this.#builder.setSplit(node.node, split, this.#hessian(left), this.#hessian(right));
+      const leftValue = this.#builder.setLeaf(leftNode, this.#leafValue(left, bounds.left));
+      const rightValue = this.#builder.setLeaf(leftNode + 1, this.#leafValue(right, bounds.right));
+      const [rows, end] = this.#listedRows(node);
+      byBlocks((end - rows) >>> 2, size, (from, to) =>
+        pool.addSplitLeaves(rows + from * 4, rows + to * 4, splitAddress, leftValue, rightValue),
+      );
+    }
+    pool.run();
+  }
+
+  #split(decisions: Decision[]): Family[] {
+    const lists = this.#partition(decisions);
+    return decisions.flatMap((decision, i) => this.#makeFamily(decision, lists[i]));
+  }
+
+  #makeFamily(decision: Decision, { rows, middle, end }: { rows: number; middle: number; end: number }): Family[] {
+    const { node, split, left, right } = decision;
+    const bounds = this.#childBounds(node, decision);
+    const leftNode = this.#builder.setSplit(node.node, split, this.#hessian(left), this.#hessian(right));
+    const children: [GrowingNode, GrowingNode] = [
+      { node: leftNode, rows, end: middle, sums: left, ...bounds.left, slot: -1 },
+      { node: leftNode + 1, rows: middle, end, sums: right, ...bounds.right, slot: -1 },
+    ];
+    const [smaller, larger] = middle - rows <= end - middle ? children : children.toReversed();
+    if (this.#maySplit(larger) && this.#freeSlots.length > SPARE_SLOTS) {
+      larger.slot = node.slot;
+      smaller.slot = this.#freeSlots.pop()!;
+      return [{ counted: smaller, derived: larger }];
+    }
+    return this.#countEach(node, children);
+  }
+
+  /** Children that cannot share their parent's histogram: each is counted from its rows, or a leaf at once. */
+  #countEach(parent: GrowingNode, children: GrowingNode[]): Family[] {
+    const open = children.filter(child => this.#maySplit(child));
+    for (const child of children) if (!open.includes(child)) this.#makeLeaf(child);
+    this.#release(parent);
+    if (open.length === 1 && this.#freeSlots.length > SPARE_SLOTS) open[0].slot = this.#freeSlots.pop()!;
+    return open.map(counted => ({ counted }));
+  }
+
+  #maySplit(node: GrowingNode): boolean {
+    return node.end - node.rows >= 8 && this.#hessian(node.sums) >= 2 * this.#limits.minChildWeight;
+  }
+
+  /** Sends the rows of each split node left and right; large nodes in parts that are then moved together. */
+  #partition(decisions: Decision[]): { rows: number; middle: number; end: number }[] {
+    const { pool, counts } = this.#memory;
+    const share = this.#shareOfRows(decisions.map(({ node }) => node));
+    const works = decisions.map(({ node, splitAddress }) => {
+      const rowCount = this.#rowCount(node);
+      return { node, splitAddress, rowCount, parts: Math.ceil(rowCount / share), counts: 0 };
+    });
+    let count = counts;
+    for (const work of works) {
+      work.counts = count;
+      count += work.parts * 4;
+      for (let part = 0; part < work.parts; part++) {
+        const [from, to] = partOfRows(work.rowCount, part, work.parts);
+        const target = this.#partitionTarget(work.node, work.parts) + from * 4;
+        const { rows } = work.node;
+        const where = work.counts + part * 4;
+        if (rows === 0) pool.add(kernel.DO_PARTITION_CONSECUTIVE, from, to, target, work.splitAddress, where);
+        else pool.add(kernel.DO_PARTITION, rows + from * 4, rows + to * 4, target, work.splitAddress, where);
+      }
+    }
+    pool.run();
+    const lists = works.map(work => this.#gather(work));
+    pool.run();
+    return lists;
+  }
+
+  #partitionTarget(node: GrowingNode, parts: number): number {
+    const [first, second] = this.#memory.rowLists;
+    if (node.rows === 0) return parts === 1 ? first : second;
+    return node.rows < second ? node.rows - first + second : node.rows - second + first;
+  }
+
+  #gather(work: { node: GrowingNode; rowCount: number; parts: number; counts: number }): {
+    rows: number;
+    middle: number;
+    end: number;
+  } {
+    const { pool, rowLists } = this.#memory;
+    const { node, rowCount, parts } = work;
+    const source = this.#partitionTarget(node, parts);
+    const target = parts === 1 ? source : node.rows || rowLists[0];
+    const lefts = Array.from({ length: parts }, (_, part) => pool.ints[(work.counts + part * 4) >>> 2]);
+    const leftCount = lefts.reduce((sum, some) => sum + some, 0);
+    const middle = target + leftCount * 4;
+    const end = target + rowCount * 4;
+    if (parts === 1) return { rows: target, middle, end };
+    let leftTo = target;
+    let rightTo = middle;
+    lefts.forEach((left, part) => {
+      const [from, to] = partOfRows(rowCount, part, parts);
+      const right = to - from - left;
+      pool.add(kernel.DO_COPY, leftTo, source + from * 4, left * 4);
+      pool.add(kernel.DO_COPY, rightTo, source + (from + left) * 4, right * 4);
+      leftTo += left * 4;
+      rightTo += right * 4;
+    });
+    return { rows: target, middle, end };
+  }
+
+  #makeLeaf(node: GrowingNode): void {
+    this.#release(node);
+    const value = this.#builder.setLeaf(node.node, this.#leafValue(node.sums, node));
+    const [rows, end] = this.#listedRows(node);
+    this.#memory.pool.addLeaf(rows, end, value);
+  }
+
+  #leafValue(sums: PackedTotals, { low, high }: { low: number; high: number }): number {
+    return this.#limits.learningRate * this.#weight(sums, low, high);
+  }
+
+  #weight(sums: PackedTotals, low: number, high: number): number {
+    const denominator = this.#hessian(sums) + this.#limits.lambda;
+    const weight = denominator > 0 ? (-sums.gradient * this.#units.gradient) / denominator : 0;
+    return Math.min(Math.max(weight, low), high);
+  }
+
+  /** Below a split on a monotone input, neither side may cross the middle of the two weights. */
+  #childBounds(
+    { low, high }: GrowingNode,
+    { split, left, right }: { split: BinSplit; left: PackedTotals; right: PackedTotals },
+  ): { left: { low: number; high: number }; right: { low: number; high: number } } {
+    const direction = this.#constrained ? this.#limits.monotone[split.input] : 0;
+    if (direction === 0) return { left: { low, high }, right: { low, high } };
+    const middle = (this.#weight(left, low, high) + this.#weight(right, low, high)) / 2;
+    const below = { low, high: middle };
+    const above = { low: middle, high };
+    return direction > 0 ? { left: below, right: above } : { left: above, right: below };
+  }
+
+  #hessian(sums: PackedTotals): number {
+    return sums.hessian * this.#units.hessian;
+  }
+
+  #release(node: GrowingNode): void {
+    if (node.slot >= 0) this.#freeSlots.push(node.slot);
+    node.slot = -1;
+  }
+
+  #rowCount(node: GrowingNode): number {
+    return node.rows === 0 ? this.#memory.binned.rowCount : (node.end - node.rows) >>> 2;
+  }
+
+  /** A node's rows as a list, which the root has not until someone needs it. */
+  #listedRows(node: GrowingNode): [rows: number, end: number] {
+    if (node.rows !== 0) return [node.rows, node.end];
+    const { pool, rowLists, binned } = this.#memory;
+    pool.add(kernel.DO_LIST, rowLists[0], 0, binned.rowCount);
+    pool.run();
+    return [rowLists[0], rowLists[0] + binned.rowCount * 4];
+  }
+
+  /** How many rows make one task, so that the threads have about equal work. */
+  #shareOfRows(nodes: GrowingNode[]): number {
+    const { threads } = this.#memory.pool;
+    if (threads === 1) return Number.MAX_SAFE_INTEGER;
+    const rows = nodes.reduce((sum, node) => sum + this.#rowCount(node), 0);
+    return Math.max(LEAST_PART_ROWS, Math.ceil(rows / (threads * SHARES)));
+  }
+
+  #histogram(node: GrowingNode): number {
+    const { slots } = this.#memory;
+    return slots.histograms + node.slot * slots.histogramBytes;
+  }
+
+  #record(node: GrowingNode): number {
+    return this.#memory.slots.records + node.slot * 64;
+  }
+
+  #splitAddress(node: GrowingNode, place: number): number {
+    const { slots } = this.#memory;
+    return slots.splits + node.slot * slots.splitBytes + place * kernel.SPLIT_BYTES;
+  }
+
+  #writeRecord(node: GrowingNode, partials: number, partialCount: number): void {
+    const { pool } = this.#memory;
+    const at = this.#record(node);
+    pool.setInt(at + kernel.NODE_HISTOGRAM, this.#histogram(node));
+    pool.setInt(at + kernel.NODE_PARTIALS, partials);
+    pool.setInt(at + kernel.NODE_PARTIAL_COUNT, partialCount);
+    pool.setInt(at + kernel.NODE_SPLITS, this.#splitAddress(node, 0));
+    pool.setInt(at + kernel.NODE_TOTAL, node.sums.hessian);
+    pool.setInt(at + kernel.NODE_TOTAL + 4, node.sums.gradient);
+    pool.setDouble(at + kernel.NODE_LOW, node.low);
+    pool.setDouble(at + kernel.NODE_HIGH, node.high);
+  }
+}
+
+function partOfRows(rowCount: number, part: number, parts: number): [from: number, to: number] {
+  return [Math.floor((rowCount * part) / parts), Math.floor((rowCount * (part + 1)) / parts)];
+}
