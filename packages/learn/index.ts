@@ -6,6 +6,19 @@ export { restore, type Catalogue, type Restorable } from './persist/restore.ts';
 export type { TreeModel } from './exchange/tree-model.ts';
 export { readXgboost, type ReadXgboostOptions } from './exchange/read-xgboost.ts';
 export { writeXgboost } from './exchange/write-xgboost.ts';
+export { exportXgboost, importXgboost } from './exchange/xgboost-models.ts';
+export {
+  meanAbsoluteAttributions,
+  permutationImportance,
+  type InputImportance,
+  type PermutationOptions,
+  type PermutedImportance,
+} from './explain/global-importance.ts';
+export {
+  partialDependence,
+  type DependencePoint,
+  type PartialDependenceOptions,
+} from './explain/partial-dependence.ts';
 export {
   treeAttributions,
   treeExplainer,
@@ -127,6 +140,7 @@ export {
   logBetween,
   oneOf,
   randomSearch,
+  type Drawn,
   type Grid,
   type SearchPlan,
   type SearchResult,
