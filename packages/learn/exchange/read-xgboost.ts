@@ -9,7 +9,8 @@ import { parseXgboost, type XgboostEncoding, type XgboostModel, type XgboostTree
 export interface ReadXgboostOptions {
   /**
    * The levels of category inputs in the order of their codes, by input. Needed for models from before 3.1 and those
-   * trained on bare codes, which do not store them; without it the codes themselves, as texts, are the levels.
+   * trained on bare codes, which do not store them; without it the codes themselves, as texts, are the levels, up
+   * to the highest in any split; a table's other levels then count as missing.
    */
   readonly levels?: Readonly<Record<string, readonly string[]>>;
 }
