@@ -22,5 +22,5 @@ describe('catalogue', () => {
 });
 
 function isFactory(value: unknown): value is FactoryShape {
-  return typeof value === 'function' && ['kind', 'role', 'params', 'fromState'].every(key => key in value);
+  return typeof value === 'function' && ['kind', 'fromState'].every(key => key in value);
 }
