@@ -66,8 +66,8 @@ function explained(issue: z.core.$ZodIssue, schema: z.ZodType, given: unknown): 
 
 /** A value as a message shows it, cut short. */
 function shown(value: unknown): string {
-  if (typeof value === 'function') return 'a function';
-  const text = typeof value === 'object' || typeof value === 'string' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'number') return String(value);
+  const text = typeof value === 'bigint' ? `${value}n` : (JSON.stringify(value) ?? typeof value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
