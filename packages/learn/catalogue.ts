@@ -12,6 +12,8 @@ import { ordinal } from './preprocess/ordinal.ts';
 import { frequencyEncode } from './preprocess/frequency-encode.ts';
 import { targetEncode } from './preprocess/target-encode.ts';
 import { gradientBoostingClassifier, gradientBoostingRegressor } from './trees/gradient-boosting.ts';
+import { isolationForest } from './anomaly/isolation-forest.ts';
+import { randomForestClassifier, randomForestRegressor } from './trees/random-forest.ts';
 import type { Catalogue } from './persist/restore.ts';
 
 /**
@@ -24,12 +26,15 @@ export const catalogue = {
   gradientBoostingClassifier,
   gradientBoostingRegressor,
   impute,
+  isolationForest,
   keepColumns,
   log1p,
   logisticRegression,
   oneHot,
   ordinal,
   pipeline,
+  randomForestClassifier,
+  randomForestRegressor,
   scale,
   targetEncode,
   votingClassifier,

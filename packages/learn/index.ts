@@ -1,5 +1,6 @@
 export type * from './protocol/estimator.ts';
 export { defineEstimator, type EstimatorDefinition } from './protocol/define-estimator.ts';
+export { isolationForest, type FittedIsolationForest } from './anomaly/isolation-forest.ts';
 export { catalogue } from './catalogue.ts';
 export { readState, writeState } from './persist/archive.ts';
 export { restore, type Catalogue, type Restorable } from './persist/restore.ts';
@@ -38,6 +39,7 @@ export {
   type Link,
   type TreeModelParts,
 } from './trees/fitted-trees.ts';
+export { randomForestClassifier, randomForestRegressor } from './trees/random-forest.ts';
 export { splitImportance, type SplitImportance } from './trees/importance.ts';
 export { LearnError, type LearnErrorCode } from './protocol/learn-error.ts';
 export { type Json, PROTOCOL, type State, type StateArray } from './protocol/state.ts';
@@ -148,3 +150,12 @@ export {
   type Trial,
 } from './select/search.ts';
 export { singleFeatureAuc } from './select/single-feature.ts';
+export type { CheckContext, CheckSettings, CheckSubject } from './checks/check-context.ts';
+export {
+  checkEstimator,
+  checkNames,
+  subjectOf,
+  type CheckName,
+  type CheckOptions,
+  type CheckResult,
+} from './checks/check-estimator.ts';

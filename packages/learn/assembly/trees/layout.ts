@@ -38,9 +38,20 @@ export const ONE_HOT_LEVELS: usize = 360; // i32
 
 // Forest.
 export const FOREST_MAX_DEPTH: usize = 384; // i32
-export const FOREST_TRY: usize = 388; // i32: inputs tried at each node
-export const FOREST_BOOTSTRAP: usize = 392; // i32
+export const FOREST_TRIES: usize = 388; // i32: inputs tried at each node
+export const FOREST_BOOTSTRAP: usize = 392; // i32: 0 when every tree learns from all rows
 export const FOREST_MIN_GAIN: usize = 400; // f64
+
+// NODE_OUT record of a forest's tree, after one word with their number.
+export const NODE_OUT_FIRST: usize = 64;
+export const NODE_OUT_BYTES: usize = 32;
+export const NODE_OUT_INPUT: usize = 0; // i32: −1 for a leaf
+export const NODE_OUT_BIN: usize = 4; // i32
+export const NODE_OUT_MISSING_LEFT: usize = 8; // i32
+export const NODE_OUT_LEFT: usize = 12; // i32: number of the left child
+export const NODE_OUT_TOTAL: usize = 16; // i64: packed sum
+export const NODE_OUT_GAIN: usize = 24; // f64
+export const NODE_SET_BYTES: usize = 32; // of each node's set of category bins that go right
 
 // INPUT record.
 export const INPUT_BYTES: usize = 16;
@@ -87,3 +98,4 @@ export const DO_HISTOGRAM_CONSECUTIVE: i32 = 12; // from, to, histogram
 export const DO_EVALUATE: i32 = 13; // node, sibling or 0, first and end of the active inputs
 export const DO_SPLIT_LEAVES: i32 = 14; // rows, end, split, left value, right value (f32)
 export const DO_LEAF: i32 = 15; // rows, end, value (f32)
+export const DO_FOREST_TREE: i32 = 16; // seed, nodes, sets of category bins (0 without categories)

@@ -1,7 +1,8 @@
 import {
-  ACTIVE_COUNT, HISTOGRAM_BYTES, WIDTH, DO_QUANTISE_NUMBERS, DO_QUANTISE_CODES, DO_TRANSPOSE, DO_LOG_LOSS, DO_SQUARED_ERROR, DO_PACK, DO_LIST, DO_PARTITION, DO_PARTITION_CONSECUTIVE, DO_COPY, DO_HISTOGRAM, DO_HISTOGRAM_CONSECUTIVE, DO_EVALUATE, DO_SPLIT_LEAVES, DO_LEAF,
+  ACTIVE_COUNT, HISTOGRAM_BYTES, WIDTH, DO_QUANTISE_NUMBERS, DO_QUANTISE_CODES, DO_TRANSPOSE, DO_LOG_LOSS, DO_SQUARED_ERROR, DO_PACK, DO_LIST, DO_PARTITION, DO_PARTITION_CONSECUTIVE, DO_COPY, DO_HISTOGRAM, DO_HISTOGRAM_CONSECUTIVE, DO_EVALUATE, DO_SPLIT_LEAVES, DO_LEAF, DO_FOREST_TREE,
 } from './layout';
 import { evaluate } from './evaluate';
+import { growForestTree } from './forest';
 import { logLossGradients, packGradients, squaredErrorGradients } from './gradient';
 import { addConsecutiveRows, addConsecutiveRowsOfActive, addListedRows, addListedRowsOfActive } from './histogram';
 import { addLeaf, addSplitLeaves, listRows, partitionConsecutive, partitionRows } from './partition';
@@ -30,6 +31,7 @@ export function perform(task: usize, scratch: usize): void {
   else if (what == DO_EVALUATE) evaluate(a, b, c, d, scratch);
   else if (what == DO_SPLIT_LEAVES) addSplitLeaves(a, b, c, load<f32>(task, 16), load<f32>(task, 20));
   else if (what == DO_LEAF) addLeaf(a, b, load<f32>(task, 12));
+  else if (what == DO_FOREST_TREE) growForestTree(a, b, c, scratch);
 }
 
 function histogramOfListed(rows: usize, end: usize, histogram: usize): void {

@@ -11,6 +11,7 @@ import { type GrowerMemory, growerMemory } from './grower-memory.ts';
 import { HeldOut } from './held-out.ts';
 import type { Loss } from './loss.ts';
 import { type PackedTotals, TreeGrower } from './tree-grower.ts';
+import { unitFor } from './units.ts';
 
 export interface BoostingParams {
   readonly trees: number;
@@ -155,23 +156,6 @@ function everySecond(values: Float64Array, first: number): number {
   let sum = 0;
   for (let i = first; i < values.length; i += 2) sum += values[i];
   return sum;
-}
-
-const LEAST_UNIT = 2 ** -100;
-
-/** The least power of two of which `sum` holds at most `most`; powers of two keep simple fractions exact. */
-function unitFor(sum: number, most: number): number {
-  if (!Number.isFinite(sum)) throw overflowed();
-  let unit = LEAST_UNIT;
-  while (unit * most < sum) unit *= 2;
-  return unit;
-}
-
-function overflowed(): LearnError {
-  return new LearnError(
-    'invalid-data',
-    'targets and weights must be small enough for their sums to be finite in float32; scale them down.',
-  );
 }
 
 /** @throws LearnError `missing-column` for a column that is not there, `invalid-parameter` for a category */
