@@ -2,7 +2,7 @@ import { LearnError } from '../protocol/learn-error.ts';
 import type { TreeInput } from '../trees/matrix.ts';
 import type { TreeEnsemble } from '../trees/tree-ensemble.ts';
 import { marginOfProbability } from './base-score.ts';
-import { ensembleOfTrees, type TreeNode } from './ensemble-of-trees.ts';
+import { ensembleOfTrees, type TreeNode } from '../trees/ensemble-of-trees.ts';
 import type { TreeModel } from './tree-model.ts';
 import { parseXgboost, type XgboostEncoding, type XgboostModel, type XgboostTree } from './xgboost-schema.ts';
 

@@ -36,7 +36,7 @@ export interface PermutationOptions {
  * How far a measure of quality falls when a column is shuffled among the rows, the greatest fall first (Breiman 2001;
  * Fisher, Rudin and Dominici 2019). Correlated columns share their importance; use rows that training did not see.
  * @param quality of a model on a table, higher is better
- * @example permutationImportance(Z => rocAuc({ scores: model.predictProba(Z), y }), X)
+ * @example permutationImportance(Z => rocAuc({ score: model.predictProba(Z), y }), X)
  */
 export function permutationImportance(
   quality: (X: Table) => number,

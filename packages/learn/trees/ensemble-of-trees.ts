@@ -1,4 +1,4 @@
-import type { TreeEnsemble } from '../trees/tree-ensemble.ts';
+import type { TreeEnsemble } from './tree-ensemble.ts';
 
 /** One node of a tree under construction; a leaf has `feature` −1. */
 export interface TreeNode {
