@@ -1,1 +1,2 @@
-export {};
+export { openApiDocument } from './openapi.ts';
+export { createServer, type ServerOptions } from './server.ts';

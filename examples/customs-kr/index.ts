@@ -1,1 +1,1 @@
-export {};
+export { customsKr } from './customs-kr.ts';

@@ -55,10 +55,11 @@ export const importance = z.strictObject({
 export type Importance = z.infer<typeof importance>;
 
 export const leakageFinding = z.strictObject({
-  kind: z.enum(['too-good-feature', 'train-test-overlap', 'time-travel', 'post-outcome-field']),
+  kind: z.enum(['feature-too-good', 'value-known-too-late', 'test-rows-in-training', 'label-from-the-future']),
   feature: z.string().nullable(),
+  /** AUC of the feature alone, or share of the rows concerned. */
   value: z.number(),
-  detail: z.string(),
+  rows: z.int().nullable(),
 });
 export type LeakageFinding = z.infer<typeof leakageFinding>;
 

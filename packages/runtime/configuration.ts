@@ -40,6 +40,7 @@ export const configurationSchema = z.object({
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'])
     .default('info')
     .describe('How much the server logs.'),
+  RIKUY_LANGUAGE: z.enum(['es', 'en']).default('es').describe('Language of the command line: es or en.'),
   RIKUY_SESSION_HOURS: z.coerce.number().positive().max(720).default(12).describe('Hours after which a session ends.'),
 });
 

@@ -1,1 +1,6 @@
-export {};
+export { type Configuration, configurationSchema, databaseDirectory, readConfiguration } from './configuration.ts';
+export { generatorOf } from './generators.ts';
+export { createPlatform, openPlatform, type Platform, type UseCaseInService } from './platform.ts';
+export { hashPassword, verifyPassword } from './passwords.ts';
+export { useCases } from './use-cases.ts';
+export { openFile } from '@rikuy/files';

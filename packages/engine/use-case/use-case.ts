@@ -17,10 +17,17 @@ export interface UseCase {
   readonly entityField: string;
   /** The field by which work is divided. */
   readonly officeField: string;
+  /** The field with the event's money, as histories show it. */
+  readonly valueField: string;
   readonly label: LabelDeclaration;
   /** Dated tables that features and policies look things up in. */
   readonly lookups: Readonly<Record<string, Lookup>>;
   readonly features: readonly FeatureDeclaration[];
+  /**
+   * Days by which an event may come late and still see whole windows; one that comes later sees them cut. Absent means
+   * 366. State older than this and the longest window is forgotten.
+   */
+  readonly allowedLatenessDays?: number;
   /** The comparison with peers that the decision page draws. */
   readonly peers: PeerComparison;
   readonly training: TrainingPlan;
@@ -40,7 +47,8 @@ export interface LabelDeclaration {
   /** The columns of a file that hold it; without a time known the label is unknown. */
   readonly columns: {
     readonly label: string;
-    readonly knownAt: string;
+    /** Absent where `assumedDelayDays` stands for it. */
+    readonly knownAt?: string;
     /** The money that the label turned out to be worth, in `currency`. */
     readonly amount?: string;
   };
@@ -97,6 +105,8 @@ export interface TrainingPlan {
   readonly delayDays: number;
   /** Share of the labelled rows, the newest, that validate. */
   readonly validationShare: number;
+  /** The day from which rows validate, `2026-12-31` (UTC), where it is not given by the share. */
+  readonly cut?: string;
   /** Rows older than this many days after the first event only warm up the state. */
   readonly warmUpDays: number;
   /** Shares inspected at which precision, recall and revenue are told. */

@@ -4,6 +4,7 @@ import type { LogEntry } from '../ports/event-log.ts';
 import type { Stores } from '../ports/stores.ts';
 import { createFeatureEngine, type FeatureEngine } from '../stages/features/feature-engine.ts';
 import { restoreFeatures } from '../stages/features/restore-features.ts';
+import { type RuleBook, ruleBook } from '../stages/decisions/rule-book.ts';
 import { openBundle, type RegisteredModel } from '../stages/registry/bundle.ts';
 import type { UseCase } from '../use-case/use-case.ts';
 import { type KnownClock, knownClock } from './known-clock.ts';
@@ -14,10 +15,13 @@ import { type KnownClock, knownClock } from './known-clock.ts';
  */
 export interface LiveUseCase {
   readonly useCase: UseCase;
+  readonly rules: RuleBook;
   /** @throws RikuyError `not-ready` while the state is being rebuilt */
   features(): FeatureEngine;
-  /** @throws RikuyError `no-model` */
+  /** The model in force. @throws RikuyError `no-model` */
   model(): RegisteredModel;
+  /** The model that made an earlier decision. @throws RikuyError `not-found` */
+  modelOf(version: string): Promise<RegisteredModel>;
   readonly championVersion: string | null;
   readonly knownClock: KnownClock;
   /** Whether the log holds an event of this id. */
@@ -26,6 +30,9 @@ export interface LiveUseCase {
   /** Reads the log and the champion again: after a write failed, a load, or a promotion. */
   rebuild(): Promise<void>;
 }
+
+/** Models of earlier decisions that are kept in memory. */
+const mostEarlierModels = 4;
 
 /** Restores the state of a use case from its log and loads its champion. */
 export async function openUseCase(
@@ -37,6 +44,9 @@ export async function openUseCase(
   let times = knownClock(clock);
   let engine: FeatureEngine | null = null;
   let champion: RegisteredModel | null = null;
+  const earlier = new Map<string, Promise<RegisteredModel>>();
+  const loadModel = async (version: string): Promise<RegisteredModel> =>
+    openBundle(await modelStore.load(useCase.id, version));
 
   const rebuild = async (): Promise<void> => {
     engine = null;
@@ -48,16 +58,24 @@ export async function openUseCase(
       if (entry.kind === 'record') known.add(entry.eventId);
     });
     const manifest = await modelStore.champion(useCase.id);
-    champion = manifest ? openBundle(await modelStore.load(useCase.id, manifest.version)) : null;
+    champion = manifest ? await loadModel(manifest.version) : null;
     engine = restored;
   };
   await rebuild();
 
   return {
     useCase,
+    rules: ruleBook(useCase),
     features: () =>
       engine ?? refuse('not-ready', `The state of ${useCase.id} is being rebuilt; try again in a moment.`),
     model: () => champion ?? refuse('no-model', `Train a model first: \`rikuy train ${useCase.id}\`.`),
+    modelOf: version => {
+      if (champion?.manifest.version === version) return Promise.resolve(champion);
+      const loading = earlier.get(version) ?? loadModel(version);
+      if (earlier.size >= mostEarlierModels) earlier.clear();
+      earlier.set(version, loading);
+      return loading;
+    },
     get championVersion() {
       return champion?.manifest.version ?? null;
     },

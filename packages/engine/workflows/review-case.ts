@@ -26,7 +26,7 @@ export async function giveVerdict(
       'The case has changed since you opened it; reload it and give your verdict again.',
     );
   const verdict = verdictOf(caseFile, entry, finding, { by: by.id, at: live.knownClock.forLabel() });
-  live.features().learn(verdict.label);
+  live.features().learnLabel(verdict.label);
   try {
     const closed = await caseStore.giveVerdict(useCase.id, verdict);
     await auditTrail.append({

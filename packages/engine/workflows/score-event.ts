@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { type Decision, type DecisionDetail, RikuyError, type RecordValues, type ScoreAnswer } from '@rikuy/contracts';
+import {
+  type Decision,
+  type DecisionDetail,
+  type FeatureVector,
+  RikuyError,
+  type RecordValues,
+  type ScoreAnswer,
+} from '@rikuy/contracts';
 import type { DecisionLog, NewCase, NewDecision } from '../ports/decision-log.ts';
 import type { EventLog, LogEntry } from '../ports/event-log.ts';
 import { applyPolicy } from '../stages/decisions/apply-policy.ts';
 import { explainDecision, strongestReasons } from '../stages/decisions/explain-decision.ts';
 import { thresholdsOf } from '../stages/decisions/lane-thresholds.ts';
 import { summarise } from '../stages/decisions/summarise.ts';
-import type { Observation } from '../stages/features/feature-engine.ts';
+import type { RegisteredModel } from '../stages/registry/bundle.ts';
 import { explainVector, scoreVector } from '../stages/scoring/score-vector.ts';
 import { recordEntry } from '../use-case/log-entries.ts';
+import type { UseCase } from '../use-case/use-case.ts';
 import type { LiveUseCase } from './live-use-case.ts';
 
 export interface ScoreEventStores {
@@ -62,10 +70,10 @@ export function createScoring(live: LiveUseCase, stores: ScoreEventStores) {
     const features = live.features();
     const entry = { ...unstamped, knownAt: live.knownClock.forEvent() };
     const started = performance.now();
-    const observed = features.observe(entry);
+    const vector = features.toVector(features.observe(entry));
     live.remember(entry);
     timings.features = performance.now() - started;
-    const decision = decisionOf(live, model, entry, observed, timings);
+    const decision = decisionOf(live, model, { entry, vector, timings });
     return write({ entry, decision, caseFile: caseOf(live, decision, entry) });
   };
 
@@ -103,15 +111,22 @@ export function createScoring(live: LiveUseCase, stores: ScoreEventStores) {
 export function previewEvent(live: LiveUseCase, values: RecordValues): DecisionDetail {
   const model = live.model();
   const entry = recordEntry(live.useCase, values, { knownAt: live.knownClock.now() });
-  const observed = live.features().preview(entry);
-  const decision = { ...decisionOf(live, model, entry, observed, {}), sequence: 0 };
-  return detailOf(live, decision, values);
+  const features = live.features();
+  const vector = features.toVector(features.preview(entry));
+  const decision = { ...decisionOf(live, model, { entry, vector, timings: {} }), sequence: 0 };
+  return detailOf(live.useCase, model, decision, values);
 }
 
-/** A decision with its record, its exact explanation and its one sentence. */
-export function detailOf(live: LiveUseCase, decision: Decision, values: RecordValues): DecisionDetail {
-  const { useCase } = live;
-  const model = live.model();
+/** A decision with its record, its exact explanation by the model that made it, and its one sentence. */
+export async function decisionDetail(
+  live: LiveUseCase,
+  decision: Decision,
+  values: RecordValues,
+): Promise<DecisionDetail> {
+  return detailOf(live.useCase, await live.modelOf(decision.modelVersion), decision, values);
+}
+
+function detailOf(useCase: UseCase, model: RegisteredModel, decision: Decision, values: RecordValues): DecisionDetail {
   const explanation = explainDecision(useCase, explainVector(model, decision.vector), decision.vector, model.usual);
   const fired = useCase.policy.rules.filter(rule => decision.rules.includes(rule.id));
   const reasons = decision.reasons.length > 0 ? decision.reasons : strongestReasons(explanation, fired);
@@ -159,17 +174,20 @@ export function answerOf(decision: Decision, repeated: boolean, timings?: Record
 
 type Undecided = Omit<Decision, 'sequence'>;
 
+interface Observed {
+  readonly entry: LogEntry;
+  readonly vector: FeatureVector;
+  readonly timings: Record<string, number>;
+}
+
 function decisionOf(
-  { useCase }: LiveUseCase,
-  model: ReturnType<LiveUseCase['model']>,
-  entry: LogEntry,
-  observed: Observation,
-  timings: Record<string, number>,
+  { useCase, rules }: LiveUseCase,
+  model: RegisteredModel,
+  { entry, vector, timings }: Observed,
 ): Undecided {
-  const vector = observed.toVector();
   const time = stopwatch(timings);
   const scored = time('model', () => scoreVector(model, vector));
-  const firedRules = useCase.policy.rules.filter(rule => observed.rules.includes(rule.id));
+  const firedRules = rules({ record: entry.values, eventTime: entry.eventTime, vector });
   const office = String(entry.values[useCase.officeField] ?? '');
   const result = applyPolicy(useCase.policy, {
     useCase: useCase.id,

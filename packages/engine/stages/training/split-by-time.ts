@@ -1,4 +1,5 @@
 import { RikuyError } from '@rikuy/contracts';
+import { cutForShare, timeSplit } from '@rikuy/learn';
 import type { TrainingPlan } from '../../use-case/use-case.ts';
 
 /** Rows to fit on and rows to judge by. */
@@ -20,8 +21,9 @@ interface LabelledEvents {
 const msPerDay = 86_400_000;
 
 /**
- * Divides labelled rows at the time that leaves the newest `validationShare` of them to judge by. A row trains only if
- * it happened `delayDays` before the cut and its label was known by then, as it would have been on that day.
+ * Divides labelled rows at the plan's cut, or at the time that leaves the newest `validationShare` of them to judge by.
+ * A row trains only if its label was known by the cut, as it would have been on that day. The last `delayDays` before
+ * it are left out: their known labels are those that came quickly, and these are not like the rest.
  * @throws RikuyError `no-model` when either side lacks a class
  */
 export function splitByTime({ eventTimes, labels, labelKnownAt }: LabelledEvents, plan: TrainingPlan): TimeSplit {
@@ -29,21 +31,24 @@ export function splitByTime({ eventTimes, labels, labelKnownAt }: LabelledEvents
   const labelled = Int32Array.from(eventTimes.keys()).filter(
     row => !Number.isNaN(labels[row]) && eventTimes[row] >= start,
   );
-  const ordered = Float64Array.from(labelled, row => eventTimes[row]).toSorted();
-  const cut = ordered[Math.floor(ordered.length * (1 - plan.validationShare))] ?? start;
+  requireBothClasses(labelled, labels, 'in the history, before and after');
+  const happened = Float64Array.from(labelled, row => eventTimes[row]);
+  const known = Float64Array.from(labelled, row => labelKnownAt[row]);
+  const cut = plan.cut ? Date.parse(plan.cut) : cutForShare(happened, plan.validationShare);
+  const positions = timeSplit({ happened, known }, { cut });
   const until = cut - plan.delayDays * msPerDay;
   const split = {
     cut,
     labelled,
-    train: labelled.filter(row => eventTimes[row] < until && labelKnownAt[row] < cut),
-    validation: labelled.filter(row => eventTimes[row] >= cut),
+    train: Int32Array.from(positions.train, at => labelled[at]).filter(row => eventTimes[row] < until),
+    validation: Int32Array.from(positions.validation, at => labelled[at]),
   };
   requireBothClasses(split.train, labels, 'before');
   requireBothClasses(split.validation, labels, 'after');
   return split;
 }
 
-function requireBothClasses(rows: Int32Array, labels: Float64Array, side: 'before' | 'after'): void {
+function requireBothClasses(rows: Int32Array, labels: Float64Array, side: string): void {
   const positives = rows.reduce((sum, row) => sum + labels[row], 0);
   if (positives > 0 && positives < rows.length) return;
   throw new RikuyError(

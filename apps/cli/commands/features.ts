@@ -1,0 +1,37 @@
+import { describeFeatures, featuresMarkdown } from '@rikuy/engine';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { command, createContext, words } from '../context.ts';
+import { textTable } from '../output/table.ts';
+
+/** `rikuy features customs` */
+export function featuresCommand(): Command {
+  return command('features', {
+    es: 'Catálogo de variables con su fórmula y su origen.',
+    en: 'The features catalogue with formulas and lineage.',
+  })
+    .argument('<use-case>', words({ es: 'caso de uso', en: 'use case' }))
+    .addOption(
+      new Option('--format <format>', words({ es: 'tabla o Markdown', en: 'table or Markdown' }))
+        .choices(['table', 'markdown'])
+        .default('table'),
+    )
+    .action(async (useCaseId: string, options: { format: 'table' | 'markdown' }) => {
+      const context = createContext(options);
+      const { language } = context.terminal;
+      await context.withPlatform(async ({ stores, useCase }) => {
+        const declared = useCase(useCaseId);
+        const features = describeFeatures(declared, await stores.modelStore.list(declared.id));
+        context.terminal.result(features, () =>
+          options.format === 'markdown'
+            ? featuresMarkdown(features, language)
+            : textTable(
+                language === 'es'
+                  ? ['variable', 'unidad', 'patrón', 'fórmula']
+                  : ['feature', 'unit', 'pattern', 'formula'],
+                features.map(({ name, unit, pattern, formula }) => [name, unit ?? '', pattern ?? '', formula]),
+              ),
+        );
+      });
+    });
+}

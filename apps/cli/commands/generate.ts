@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { dayOf } from '@rikuy/engine';
+import { generatorOf } from '@rikuy/runtime';
+import { command, createContext, positiveInteger, words } from '../context.ts';
+
+interface Options {
+  readonly rows: number;
+  readonly seed: number;
+  readonly from?: string;
+  readonly until?: string;
+  readonly drift: number;
+}
+
+const twoYears = 730 * 86_400_000;
+
+/** `rikuy generate customs declarations.csv --rows 40000 --seed 7` */
+export function generateCommand(): Command {
+  return command('generate', {
+    es: 'Escribe datos sintéticos con patrones de fraude conocidos (en columnas que empiezan con _).',
+    en: 'Writes synthetic data with known fraud patterns (in columns that start with _).',
+  })
+    .argument('<use-case>', words({ es: 'caso de uso', en: 'use case' }))
+    .argument('<file>', words({ es: 'archivo CSV por escribir', en: 'CSV file to write' }))
+    .option('--rows <n>', words({ es: 'filas', en: 'rows' }), positiveInteger, 40_000)
+    .option('--seed <n>', words({ es: 'semilla', en: 'seed' }), positiveInteger, 1)
+    .option('--from <yyyy-mm-dd>', words({ es: 'primer día', en: 'first day' }))
+    .option('--until <yyyy-mm-dd>', words({ es: 'último día', en: 'last day' }))
+    .option(
+      '--drift <share>',
+      words({ es: 'cuánto cambia el mundo, de 0 a 1', en: 'how much the world changes, 0 to 1' }),
+      Number,
+      0,
+    )
+    .action(async (useCaseId: string, file: string, options: Options) => {
+      const { terminal } = createContext(options);
+      const { rows, seed, drift } = options;
+      const until = options.until ?? dayOf(Date.now());
+      const from = options.from ?? dayOf(Date.parse(until) - twoYears);
+      const written = await generatorOf(useCaseId).write(file, { rows, seed, from, until, drift });
+      terminal.result({ file, ...written }, () =>
+        words({ es: `${written.lines} filas en ${file}`, en: `${written.lines} rows in ${file}` }),
+      );
+    });
+}

@@ -1,0 +1,91 @@
+import type { RecordValues, User } from '@rikuy/contracts';
+import { dayOf, type EventToScore, giveVerdict, parseRecord, queuePage } from '@rikuy/engine';
+import { openFile, type Platform, type UseCaseInService } from '@rikuy/runtime';
+import type { Terminal } from '../output/terminal.ts';
+import type { SimulatedClock } from './simulated-clock.ts';
+
+const inspector: User = { id: 'inspector', name: 'Inspector de aforo', role: 'inspector', office: null };
+const msPerHour = 3_600_000;
+/** Work that the last day leaves for whoever opens the demo. */
+const daysLeftToWork = 1;
+
+interface Arriving {
+  readonly event: EventToScore;
+  readonly time: number;
+}
+
+/**
+ * Lives through a file of events day by day: each is decided as it would have been on its day, and at day's end the
+ * cases within capacity get the verdict that the planted truth gives. The last day's cases stay open.
+ */
+export async function liveThrough(
+  platform: Platform,
+  useCaseId: string,
+  file: string,
+  { clock, terminal }: { readonly clock: SimulatedClock; readonly terminal: Terminal },
+): Promise<void> {
+  const service = await platform.inService(useCaseId);
+  const events = await readArriving(service, file);
+  const days = [...Map.groupBy(events, ({ time }) => dayOf(time))];
+  const progress = terminal.progress({ es: 'Decidiendo', en: 'Deciding' });
+  let decided = 0;
+  for (const [index, [day, ofDay]] of days.entries()) {
+    await decideDay(service, ofDay, clock);
+    decided += ofDay.length;
+    if (index < days.length - daysLeftToWork) await workDay(platform, service, day, clock);
+    progress({ step: terminal.say({ es: 'declaraciones', en: 'declarations' }), done: decided, total: events.length });
+  }
+  terminal.endProgress();
+}
+
+async function readArriving({ live }: UseCaseInService, file: string): Promise<Arriving[]> {
+  const { useCase } = live;
+  const events: Arriving[] = [];
+  for await (const { rows } of openFile(file).rows({ skip: 0, batch: 5000 })) {
+    for (const row of rows) {
+      const parsed = parseRecord(useCase, useCase.decides, row.values);
+      if (parsed.kind === 'rejected') continue;
+      const { values, hidden } = parsed;
+      events.push({ event: { values, hidden }, time: Number(values[useCase.records[useCase.decides].timeField]) });
+    }
+  }
+  return events.toSorted((a, b) => a.time - b.time);
+}
+
+/** The day's events, spread over the working day. */
+async function decideDay(
+  { score }: UseCaseInService,
+  ofDay: readonly Arriving[],
+  clock: SimulatedClock,
+): Promise<void> {
+  const pending = ofDay.map(({ event, time }, i) => {
+    clock.moveTo(time + 8 * msPerHour + (i * 8 * msPerHour) / ofDay.length);
+    return score(event);
+  });
+  await Promise.all(pending);
+}
+
+async function workDay(
+  platform: Platform,
+  { live }: UseCaseInService,
+  day: string,
+  clock: SimulatedClock,
+): Promise<void> {
+  const { caseStore, eventLog } = platform.stores;
+  const { id, policy, label } = live.useCase;
+  const { items } = queuePage(policy, await caseStore.queue({ useCase: id, day, limit: 500 }));
+  clock.moveTo(Date.parse(`${day}T23:00:00Z`));
+  for (const item of items.filter(({ withinCapacity, status }) => withinCapacity && status === 'open')) {
+    const entry = await eventLog.find(id, item.eventId);
+    await giveVerdict(live, platform.stores, item.caseId, {
+      by: inspector,
+      finding: findingOf(entry!.hidden ?? {}, label.currency),
+    });
+  }
+}
+
+function findingOf(truth: RecordValues, currency: string) {
+  const isTrue = Number(truth._true_label) === 1;
+  const recovered = isTrue ? { amount: Math.round(Number(truth._true_duty) * 100) / 100, currency } : null;
+  return { revision: 1, label: isTrue ? 1 : 0, correctedValue: null, recovered, note: '' } as const;
+}

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { dayOf, trainModel } from '@rikuy/engine';
+import { type Configuration, generatorOf, openPlatform, type Platform } from '@rikuy/runtime';
+import { ingestFiles } from '../ingest-files.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { codeVersion } from '../version.ts';
+import { liveThrough } from './live-through.ts';
+import { simulatedClock } from './simulated-clock.ts';
+
+const useCaseId = 'customs';
+const daysOfHistory = 730;
+/** Days that the model has been in force. */
+const daysInForce = 30;
+const msPerDay = 86_400_000;
+
+/** What the demo is made from; written first, so that a demo that was killed goes on with the same. */
+interface Seeding {
+  readonly rows: number;
+  readonly seed: number;
+  readonly from: string;
+  readonly cut: string;
+  readonly until: string;
+  readonly isDone: boolean;
+}
+
+/**
+ * Fills the first case: two years of declarations loaded from a file as an office would bring it, a model trained on
+ * them, and thirty days decided and worked as they came.
+ */
+export async function seedCustoms(
+  configuration: Configuration,
+  terminal: Terminal,
+  options: { readonly rows: number; readonly seed: number },
+): Promise<void> {
+  const folder = join(configuration.RIKUY_DATA_DIR, 'files');
+  await mkdir(folder, { recursive: true });
+  const seeding = (await readSeeding(folder)) ?? (await writeSeeding(folder, newSeeding(options)));
+  if (seeding.isDone) return;
+  const clock = simulatedClock(Date.parse(`${seeding.cut}T05:00:00Z`));
+  const files = await generateFiles(folder, seeding, terminal);
+  const platform = await openPlatform(configuration, clock);
+  try {
+    await trainOnHistory(platform, files.history, { seed: seeding.seed, terminal });
+    await liveThrough(platform, useCaseId, files.arriving, { clock, terminal });
+  } finally {
+    await platform.close();
+  }
+  await writeSeeding(folder, { ...seeding, isDone: true });
+}
+
+function newSeeding({ rows, seed }: { readonly rows: number; readonly seed: number }): Seeding {
+  const today = Date.now();
+  const day = (offset: number): string => dayOf(today + offset * msPerDay);
+  return { rows, seed, from: day(-daysInForce - daysOfHistory), cut: day(-daysInForce), until: day(0), isDone: false };
+}
+
+async function readSeeding(folder: string): Promise<Seeding | null> {
+  const path = join(folder, 'seeding.json');
+  return existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as Seeding) : null;
+}
+
+async function writeSeeding(folder: string, seeding: Seeding): Promise<Seeding> {
+  const path = join(folder, 'seeding.json');
+  await writeFile(`${path}.new`, JSON.stringify(seeding));
+  await rename(`${path}.new`, path);
+  return seeding;
+}
+
+async function generateFiles(folder: string, { seed, rows, from, cut, until }: Seeding, terminal: Terminal) {
+  const files = { history: join(folder, 'history.csv'), arriving: join(folder, 'arriving.csv') };
+  terminal.tell(
+    terminal.say({
+      es: `Generando ${rows} declaraciones del ${from} al ${until}, con seis patrones de fraude…`,
+      en: `Generating ${rows} declarations from ${from} to ${until}, with six fraud patterns…`,
+    }),
+  );
+  for (const kind of ['history', 'arriving'] as const) {
+    await generatorOf(useCaseId).write(files[kind], { seed, rows, from, until, part: { kind, cut } });
+  }
+  return files;
+}
+
+async function trainOnHistory(
+  platform: Platform,
+  file: string,
+  { seed, terminal }: { readonly seed: number; readonly terminal: Terminal },
+): Promise<void> {
+  if (await platform.stores.modelStore.champion(useCaseId)) return;
+  const useCase = platform.useCase(useCaseId);
+  await ingestFiles(platform, terminal, useCase, [file]);
+  const manifest = await trainModel(useCase, platform.stores, platform.clock, {
+    seed,
+    threads: platform.configuration.RIKUY_THREADS ?? Math.min(8, availableParallelism()),
+    by: 'demo',
+    codeVersion: codeVersion(),
+    onProgress: terminal.progress({ es: 'Entrenando', en: 'Training' }),
+  });
+  await platform.stores.modelStore.promote(useCaseId, manifest.version);
+  terminal.tell(
+    terminal.say({
+      es: `Modelo ${manifest.version} entrenado en ${manifest.trainSeconds.toFixed(1)} s`,
+      en: `Model ${manifest.version} trained in ${manifest.trainSeconds.toFixed(1)} s`,
+    }),
+  );
+}

@@ -1,0 +1,33 @@
+import { type Decision, RikuyError } from '@rikuy/contracts';
+import { decisionContext, decisionDetail, type StoredEntry } from '@rikuy/engine';
+import type { Handlers } from '../bind-routes.ts';
+import type { Bench } from './handlers.ts';
+
+type Own = Pick<Handlers, 'decision' | 'decisionContext' | 'search'>;
+
+export function decisionHandlers({ platform }: Bench): Own {
+  const { decisionLog, eventLog } = platform.stores;
+
+  const find = async (useCaseId: string, id: string): Promise<{ decision: Decision; entry: StoredEntry }> => {
+    const useCase = platform.useCase(useCaseId);
+    const decision = await decisionLog.find(useCase.id, id);
+    const entry = decision && (await eventLog.find(useCase.id, decision.eventId));
+    if (!decision || !entry) throw new RikuyError('not-found', `There is no decision ${id}.`);
+    return { decision, entry };
+  };
+
+  return {
+    decision: async ({ params }) => {
+      const { decision, entry } = await find(params.useCase, params.id);
+      const { live } = await platform.inService(params.useCase);
+      return decisionDetail(live, decision, entry.values);
+    },
+    decisionContext: async ({ params }) => {
+      const { decision, entry } = await find(params.useCase, params.id);
+      return decisionContext(platform.useCase(params.useCase), eventLog, entry, decision);
+    },
+    search: async ({ params, query }) => [
+      ...(await decisionLog.search(platform.useCase(params.useCase).id, query.q, 20)),
+    ],
+  };
+}

@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { RikuyError, type Session, permissionsOf, type User } from '@rikuy/contracts';
+import type { Clock, People } from '@rikuy/engine';
+import { verifyPassword } from '@rikuy/runtime';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const cookieName = 'rikuy_session';
+const signedOut = 'signed-out';
+const rememberedMs = 10_000;
+const mostRemembered = 10_000;
+
+export interface SessionOptions {
+  readonly people: People;
+  readonly clock: Clock;
+  readonly hours: number;
+  /** Seeded users can be chosen without a password. */
+  readonly demo: boolean;
+}
+
+/** Who is calling, by session cookie or API key; and opening and closing of sessions. */
+export function createSessions({ people, clock, hours, demo }: SessionOptions) {
+  const open = async (user: User, reply: FastifyReply): Promise<Session> => {
+    const token = randomBytes(32).toString('base64url');
+    await people.openSession({ tokenHash: sha256(token), userId: user.id, expiresAt: clock.now() + hours * 3_600_000 });
+    reply.setCookie(cookieName, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: reply.request.protocol === 'https',
+      maxAge: hours * 3600,
+    });
+    return sessionOf(user);
+  };
+
+  const sessionOf = (user: User): Session => ({ user, permissions: [...permissionsOf[user.role]], demo });
+
+  const recent = new Map<string, { user: User | null; until: number }>();
+  /** Remembers an answer for some seconds, so that scoring by API key costs no query a call. */
+  const lookUp = async (secret: string, find: People['apiKeyUser']): Promise<User | null> => {
+    const hash = sha256(secret);
+    const now = clock.now();
+    const known = recent.get(hash);
+    if (known && known.until > now) return known.user;
+    const user = await find(hash, now);
+    if (recent.size >= mostRemembered) recent.clear();
+    recent.set(hash, { user, until: now + rememberedMs });
+    return user;
+  };
+
+  return {
+    whoIs: async (request: FastifyRequest): Promise<User | null> => {
+      const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+      if (bearer) return lookUp(bearer, people.apiKeyUser);
+      const token = request.cookies[cookieName];
+      return token ? lookUp(token, people.sessionUser) : null;
+    },
+    sessionOf,
+    open,
+    signIn: async (id: string, password: string, reply: FastifyReply): Promise<Session> => {
+      const found = await people.find(id);
+      const isRight =
+        found && (found.passwordHash === null ? demo : await verifyPassword(found.passwordHash, password));
+      if (!found || !isRight)
+        throw new RikuyError('wrong-credentials', 'The user or the password is wrong; check both and try again.');
+      const { passwordHash: _, ...user } = found;
+      return open(user, reply);
+    },
+    /** Ends the session and leaves a mark, so that the demo does not sign in again by itself. */
+    signOut: async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      const token = request.cookies[cookieName];
+      if (token) await people.closeSession(sha256(token));
+      recent.clear();
+      reply.setCookie(cookieName, signedOut, { path: '/', httpOnly: true, sameSite: 'strict' });
+    },
+    hasSignedOut: (request: FastifyRequest): boolean => request.cookies[cookieName] === signedOut,
+  };
+}
+
+export type Sessions = ReturnType<typeof createSessions>;
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,25 @@
+/** What to generate. The same options give the same bytes. */
+export interface GenerateOptions {
+  readonly seed: number;
+  readonly rows: number;
+  /** First day, `2026-12-31`. */
+  readonly from: string;
+  /** The day after the last one; findings of that day and later are not known yet. */
+  readonly until: string;
+  /** How much the world changes on the way, from 0 to 1. */
+  readonly drift?: number;
+  /** The part of it to write; absent means all. */
+  readonly part?: GeneratedPart;
+}
+
+/** History: what happened before the cut, with the findings known by then. Arriving: what comes after, no findings. */
+export interface GeneratedPart {
+  readonly kind: 'history' | 'arriving';
+  /** `2026-12-31`. */
+  readonly cut: string;
+}
+
+/** Makes synthetic data of a use case, with fraud patterns planted in it; columns that begin with `_` tell them. */
+export interface Generator {
+  write(path: string, options: GenerateOptions): Promise<{ readonly lines: number }>;
+}

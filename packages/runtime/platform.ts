@@ -1,0 +1,71 @@
+import { RikuyError } from '@rikuy/contracts';
+import {
+  type Clock,
+  createScoring,
+  type LiveUseCase,
+  openUseCase,
+  type Stores,
+  systemClock,
+  type UseCase,
+} from '@rikuy/engine';
+import { openStores } from '@rikuy/postgres';
+import { type Configuration, databaseDirectory } from './configuration.ts';
+import { useCases } from './use-cases.ts';
+
+/** Everything, wired: the stores, the use cases, and those in service. */
+export interface Platform {
+  readonly configuration: Configuration;
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly useCases: readonly UseCase[];
+  /** @throws RikuyError `unknown-use-case` */
+  useCase(id: string): UseCase;
+  /** The use case in service; opened at the first call. @throws RikuyError `unknown-use-case` */
+  inService(id: string): Promise<UseCaseInService>;
+  close(): Promise<void>;
+}
+
+export interface UseCaseInService {
+  readonly live: LiveUseCase;
+  readonly score: ReturnType<typeof createScoring>['score'];
+}
+
+/** Opens the stores that the configuration names. @throws RikuyError `storage-in-use`, `storage-unavailable` */
+export async function openPlatform(configuration: Configuration, clock: Clock = systemClock): Promise<Platform> {
+  const stores = await openStores({ url: configuration.DATABASE_URL, directory: databaseDirectory(configuration) });
+  return createPlatform(configuration, stores, clock);
+}
+
+/** A platform over stores that are open already. */
+export function createPlatform(configuration: Configuration, stores: Stores, clock: Clock = systemClock): Platform {
+  const opened = new Map<string, Promise<UseCaseInService>>();
+  const useCase = (id: string): UseCase => {
+    const found = useCases.find(one => one.id === id);
+    if (!found)
+      throw new RikuyError(
+        'unknown-use-case',
+        `There is no use case \`${id}\`; there are ${useCases.map(one => one.id).join(', ')}.`,
+      );
+    return found;
+  };
+  const open = async (id: string): Promise<UseCaseInService> => {
+    const live = await openUseCase(useCase(id), stores, clock);
+    return { live, score: createScoring(live, stores).score };
+  };
+  return {
+    configuration,
+    stores,
+    clock,
+    useCases,
+    useCase,
+    inService: id => {
+      const already = opened.get(id);
+      if (already) return already;
+      const opening = open(id);
+      opened.set(id, opening);
+      opening.catch(() => opened.delete(id));
+      return opening;
+    },
+    close: () => stores.close(),
+  };
+}
