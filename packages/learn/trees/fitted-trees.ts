@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { FittedClassifier, FittedRegressor, InputColumn } from '../protocol/estimator.ts';
+import { treeAttributions, type TreeExplainer, treeExplainer } from '../explain/tree-explainer.ts';
+import type {
+  Attributions,
+  Explainable,
+  FittedClassifier,
+  FittedRegressor,
+  InputColumn,
+} from '../protocol/estimator.ts';
 import { LearnError } from '../protocol/learn-error.ts';
 import { PROTOCOL, type State, type StateArray } from '../protocol/state.ts';
 import type { Table } from '../table/table.ts';
@@ -8,8 +15,8 @@ import { encodeMatrix, type TreeInput } from './matrix.ts';
 import { treeScorer, type TreeScorer } from './scoring.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
 
-/** What every fitted model of trees holds. */
-export interface FittedTrees {
+/** What every fitted model of trees holds. Its explanations are exact Shapley values. */
+export interface FittedTrees extends Explainable {
   readonly ensemble: TreeEnsemble;
   /** The ensemble's inputs, in its order, with the levels that training saw. */
   readonly treeInputs: readonly TreeInput[];
@@ -21,8 +28,11 @@ export interface FittedTreeClassifier extends FittedClassifier, FittedTrees {}
 
 export interface FittedTreeRegressor extends FittedRegressor, FittedTrees {}
 
-/** From the sum of a row's leaves to the prediction: σ of log-odds, a probability, or a value as it is. */
-export type Link = 'logistic' | 'probability' | 'identity';
+/**
+ * From a row's leaves to its prediction. Boosting adds up margins in float32, as XGBoost does: `logistic` takes σ of
+ * them, `identity` takes them as they are. Forests add up shares of a `probability` or of a `mean` in float64.
+ */
+export type Link = 'logistic' | 'identity' | 'probability' | 'mean';
 
 export interface TreeModelParts {
   readonly kind: string;
@@ -52,6 +62,7 @@ function common(parts: TreeModelParts) {
     treeInputs,
     ensemble,
     importance: () => splitImportance(ensemble, treeInputs),
+    explain: explainer(parts),
     toState: () => toState(parts),
   };
 }
@@ -62,8 +73,24 @@ function predictor({ ensemble, treeInputs, link }: TreeModelParts): (X: Table) =
     scorer ??= treeScorer(ensemble);
     const rows = encodeMatrix(X, treeInputs);
     if (link === 'logistic') return Float64Array.from(scorer.margins(rows, X.rowCount), sigmoid);
+    if (link === 'identity') return Float64Array.from(scorer.margins(rows, X.rowCount));
     if (link === 'probability') return scorer.sums(rows, X.rowCount).map(share => Math.min(Math.max(share, 0), 1));
     return scorer.sums(rows, X.rowCount);
+  };
+}
+
+const scales: Readonly<Record<Link, Attributions['scale']>> = {
+  logistic: 'log-odds',
+  identity: 'value',
+  probability: 'probability',
+  mean: 'value',
+};
+
+function explainer({ ensemble, treeInputs, link }: TreeModelParts): (X: Table) => Attributions {
+  let prepared: TreeExplainer | undefined;
+  return X => {
+    prepared ??= treeExplainer(ensemble, treeInputs.length);
+    return treeAttributions(prepared, X, { inputs: treeInputs, scale: scales[link] });
   };
 }
 
@@ -79,15 +106,16 @@ const storedInputs = z.array(
 );
 
 const storedValues = z.object({
-  link: z.enum(['logistic', 'probability', 'identity']),
+  link: z.enum(['logistic', 'identity', 'probability', 'mean']),
   inputs: storedInputs,
   baseMargin: z.number(),
 });
 
 function toState({ kind, link, treeInputs, ensemble }: TreeModelParts): State {
-  const { baseMargin, ...arrays } = ensemble;
   const inputs = treeInputs.map(input => (input.kind === 'category' ? { ...input, levels: [...input.levels] } : input));
-  return { kind, protocol: PROTOCOL, values: { link, inputs, baseMargin }, arrays: { ...arrays }, parts: {} };
+  const values = { link, inputs, baseMargin: ensemble.baseMargin };
+  // Read like a stored one, so that its arrays are the same and in the same order whoever grew the trees.
+  return { kind, protocol: PROTOCOL, values, arrays: readArrays({ ...ensemble }), parts: {} };
 }
 
 /** The parts of a model that `toState` wrote. */
@@ -99,10 +127,10 @@ export function readTreeModel(state: State, kind: string): TreeModelParts {
     });
   }
   const { link, inputs, baseMargin } = values.data;
-  return { kind, link, treeInputs: inputs, ensemble: { ...readArrays(state), baseMargin } };
+  return { kind, link, treeInputs: inputs, ensemble: { ...readArrays(state.arrays), baseMargin } };
 }
 
-function readArrays({ arrays }: State): Omit<TreeEnsemble, 'baseMargin'> {
+function readArrays(arrays: Readonly<Record<string, unknown>>): Omit<TreeEnsemble, 'baseMargin'> {
   return {
     roots: array(arrays, 'roots', Int32Array),
     feature: array(arrays, 'feature', Int32Array),
@@ -118,7 +146,11 @@ function readArrays({ arrays }: State): Omit<TreeEnsemble, 'baseMargin'> {
   };
 }
 
-function array<A extends StateArray>(arrays: State['arrays'], name: string, type: new (length: number) => A): A {
+function array<A extends StateArray>(
+  arrays: Readonly<Record<string, unknown>>,
+  name: string,
+  type: new (length: number) => A,
+): A {
   const found = arrays[name];
   if (found instanceof type) return found;
   throw new LearnError('unreadable-state', `a model of trees must have the array \`${name}\` (${type.name}).`);

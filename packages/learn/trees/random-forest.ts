@@ -71,7 +71,7 @@ export const randomForestRegressor = defineEstimator<typeof regressorParams, Fit
     const rows = trainingRows(X, y, options);
     const center = Math.fround(squaredError.base(rows.targets, rows.weights));
     const { inputs, ensemble } = plantForest(rows, params, { center, options });
-    return fittedTreeRegressor({ kind: 'random-forest-regressor', link: 'identity', treeInputs: inputs, ensemble });
+    return fittedTreeRegressor({ kind: 'random-forest-regressor', link: 'mean', treeInputs: inputs, ensemble });
   },
   fromState: state => fittedTreeRegressor(readTreeModel(state, 'random-forest-regressor')),
 });

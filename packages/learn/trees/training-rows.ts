@@ -1,8 +1,8 @@
 import type { FitOptions } from '../protocol/estimator.ts';
 import { LearnError } from '../protocol/learn-error.ts';
-import type { Table } from '../table/table.ts';
+import { type Table, takeRows } from '../table/table.ts';
 
-/** What trees learn from: targets and weights as float32. */
+/** What trees learn from: targets and weights as float32; no weight is 0. */
 export interface TrainingRows {
   readonly X: Table;
   readonly targets: Float32Array;
@@ -20,7 +20,15 @@ export function trainingRows(X: Table, y: Float64Array, { weights }: FitOptions)
   if (!used.some(weight => weight > 0)) {
     throw new LearnError('invalid-data', '`weights` must be above 0 for at least one row; all are 0.');
   }
-  return { X, targets, weights: used };
+  return withWeight({ X, targets, weights: used });
+}
+
+/** Rows of weight 0 would still shape the bins and the samples. */
+function withWeight(rows: TrainingRows): TrainingRows {
+  if (rows.weights.every(weight => weight > 0)) return rows;
+  const kept = Int32Array.from(rows.weights.keys()).filter(row => rows.weights[row] > 0);
+  const gather = (values: Float32Array): Float32Array => Float32Array.from(kept, row => values[row]);
+  return { X: takeRows(rows.X, kept), targets: gather(rows.targets), weights: gather(rows.weights) };
 }
 
 /** @throws LearnError `invalid-data` when a target is neither 0 nor 1 */
