@@ -55,6 +55,8 @@ export const queueItem = z.strictObject({
   assignee: z.string().nullable(),
   label: z.union([z.literal(0), z.literal(1), z.null()]),
   reasons: decision.shape.reasons,
+  /** The case's revision, to be named by a change. */
+  revision: z.int(),
 });
 export type QueueItem = z.infer<typeof queueItem>;
 

@@ -67,6 +67,8 @@ export const decisionDetail = z.strictObject({
   record: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   explanation,
   summary: bilingual,
+  /** The case that people work on, if there is one. */
+  caseId: z.string().nullable(),
 });
 export type DecisionDetail = z.infer<typeof decisionDetail>;
 

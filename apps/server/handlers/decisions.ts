@@ -6,7 +6,7 @@ import type { Bench } from './handlers.ts';
 type Own = Pick<Handlers, 'decision' | 'decisionContext' | 'search'>;
 
 export function decisionHandlers({ platform }: Bench): Own {
-  const { decisionLog, eventLog } = platform.stores;
+  const { decisionLog, eventLog, caseStore } = platform.stores;
 
   const find = async (useCaseId: string, id: string): Promise<{ decision: Decision; entry: StoredEntry }> => {
     const useCase = platform.useCase(useCaseId);
@@ -19,8 +19,11 @@ export function decisionHandlers({ platform }: Bench): Own {
   return {
     decision: async ({ params }) => {
       const { decision, entry } = await find(params.useCase, params.id);
-      const { live } = await platform.inService(params.useCase);
-      return decisionDetail(live, decision, entry.values);
+      const [{ live }, caseFile] = await Promise.all([
+        platform.inService(params.useCase),
+        caseStore.findByDecision(params.useCase, decision.id),
+      ]);
+      return decisionDetail(live, decision, { values: entry.values, caseId: caseFile?.id ?? null });
     },
     decisionContext: async ({ params }) => {
       const { decision, entry } = await find(params.useCase, params.id);

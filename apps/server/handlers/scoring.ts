@@ -1,25 +1,28 @@
-import { randomUUID } from 'node:crypto';
-import { RikuyError, type RecordValues, type ScoreAnswer } from '@rikuy/contracts';
+import { type Language, RikuyError, type RecordValues, type ScoreAnswer } from '@rikuy/contracts';
 import { answerOf, type EventToScore, parseRecord, previewEvent, type UseCase } from '@rikuy/engine';
 import type { Handlers } from '../bind-routes.ts';
-import { toProblem } from '../problems.ts';
+import { languageOf, toProblem } from '../problems.ts';
+import type { FastifyRequest } from 'fastify';
 import type { Bench } from './handlers.ts';
 
 type Own = Pick<Handlers, 'score' | 'preview' | 'scoreMany'>;
 type RawEvent = { readonly eventId?: string; readonly record: RecordValues };
+type Wanted = { readonly useCaseId: string; readonly language: Language };
 
 export function scoringHandlers(bench: Bench): Own {
   const { platform } = bench;
   return {
-    score: async ({ params, query, body }) => scoreOne(bench, params.useCase, body, query.timings),
-    preview: async ({ params, body }) => {
+    score: async ({ params, query, body, request }) => scoreOne(bench, wanted(params, request), body, query.timings),
+    preview: async ({ params, body, request }) => {
       const { live } = await platform.inService(params.useCase);
-      return previewEvent(live, validated(live.useCase, { eventId: randomUUID(), ...body }).values);
+      return previewEvent(live, validated(live.useCase, body, wanted(params, request).language).values);
     },
-    scoreMany: async ({ params, body }) => {
+    scoreMany: async ({ params, body, request }) => {
       const { live } = await platform.inService(params.useCase);
       live.model();
-      const results = await Promise.all(body.events.map(event => decidedOrRefused(bench, params.useCase, event)));
+      const results = await Promise.all(
+        body.events.map(event => decidedOrRefused(bench, wanted(params, request), event)),
+      );
       const decided = results.filter(({ kind }) => kind === 'decided').length;
       return { results, decided, refused: results.length - decided };
     },
@@ -28,12 +31,12 @@ export function scoringHandlers(bench: Bench): Own {
 
 async function scoreOne(
   { platform, metrics }: Bench,
-  useCaseId: string,
+  { useCaseId, language }: Wanted,
   event: RawEvent,
   withTimings: boolean,
 ): Promise<ScoreAnswer> {
   const { live, score } = await platform.inService(useCaseId);
-  const { decision, repeated, timings } = await score(validated(live.useCase, event));
+  const { decision, repeated, timings } = await score(validated(live.useCase, event, language));
   if (!repeated) {
     metrics.decisions.inc({ use_case: useCaseId, outcome: decision.outcome, lane: decision.lane });
     metrics.scores.observe({ use_case: useCaseId }, decision.score);
@@ -43,23 +46,27 @@ async function scoreOne(
   return answerOf(decision, repeated, withTimings ? timings : undefined);
 }
 
-async function decidedOrRefused(bench: Bench, useCaseId: string, event: RawEvent) {
+async function decidedOrRefused(bench: Bench, to: Wanted, event: RawEvent) {
   try {
-    return { kind: 'decided', answer: await scoreOne(bench, useCaseId, event, false) } as const;
+    return { kind: 'decided', answer: await scoreOne(bench, to, event, false) } as const;
   } catch (error) {
-    const { code, detail, fields } = toProblem(error, 'es');
+    const { code, detail, fields } = toProblem(error, to.language);
     if (code === 'internal') throw error;
     return { kind: 'refused', code, detail, fields } as const;
   }
 }
 
+function wanted({ useCase }: { readonly useCase: string }, request: FastifyRequest): Wanted {
+  return { useCaseId: useCase, language: languageOf(request.headers['accept-language']) };
+}
+
 /** @throws RikuyError `invalid-record` with every field that is wrong */
-function validated(useCase: UseCase, { eventId, record }: RawEvent): EventToScore {
+function validated(useCase: UseCase, { eventId, record }: RawEvent, language: Language): EventToScore {
   const parsed = parseRecord(useCase, useCase.decides, record);
   if (parsed.kind === 'accepted') return { values: parsed.values, eventId };
   const fields = parsed.rejections.map(({ field, message, repair }) => ({
     field,
-    message: `${message.es} ${repair.es}`,
+    message: `${message[language]} ${repair[language]}`,
   }));
   throw new RikuyError('invalid-record', fields.map(({ field, message }) => `\`${field}\`: ${message}`).join(' '), {
     fields,

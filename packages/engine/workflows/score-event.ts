@@ -114,19 +114,24 @@ export function previewEvent(live: LiveUseCase, values: RecordValues): DecisionD
   const features = live.features();
   const vector = features.toVector(features.preview(entry));
   const decision = { ...decisionOf(live, model, { entry, vector, timings: {} }), sequence: 0 };
-  return detailOf(live.useCase, model, decision, values);
+  return { ...detailOf(live.useCase, model, decision, values), caseId: null };
 }
 
 /** A decision with its record, its exact explanation by the model that made it, and its one sentence. */
 export async function decisionDetail(
   live: LiveUseCase,
   decision: Decision,
-  values: RecordValues,
+  { values, caseId }: { readonly values: RecordValues; readonly caseId: string | null },
 ): Promise<DecisionDetail> {
-  return detailOf(live.useCase, await live.modelOf(decision.modelVersion), decision, values);
+  return { ...detailOf(live.useCase, await live.modelOf(decision.modelVersion), decision, values), caseId };
 }
 
-function detailOf(useCase: UseCase, model: RegisteredModel, decision: Decision, values: RecordValues): DecisionDetail {
+function detailOf(
+  useCase: UseCase,
+  model: RegisteredModel,
+  decision: Decision,
+  values: RecordValues,
+): Omit<DecisionDetail, 'caseId'> {
   const explanation = explainDecision(useCase, explainVector(model, decision.vector), decision.vector, model.usual);
   const fired = useCase.policy.rules.filter(rule => decision.rules.includes(rule.id));
   const reasons = decision.reasons.length > 0 ? decision.reasons : strongestReasons(explanation, fired);
