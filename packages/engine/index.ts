@@ -23,3 +23,33 @@ export type { PortCheck } from './checks/ports/port-check.ts';
 export { days, hours, type Duration } from './expressions/duration.ts';
 export type { Key } from './expressions/key.ts';
 export { expression, type FeatureInput, features, type Words, words } from './expressions/words.ts';
+export type * from './use-case/generator.ts';
+export { describeUseCase } from './use-case/describe-use-case.ts';
+export { scoreVector } from './stages/scoring/score-vector.ts';
+export { queuePage, queueSummary } from './stages/cases/queue.ts';
+export { summariseModel } from './stages/registry/summarise-model.ts';
+export { formatValue } from './stages/decisions/format-value.ts';
+export { decisionContext } from './workflows/decision-context.ts';
+export { type LiveUseCase, openUseCase } from './workflows/live-use-case.ts';
+export { reproduceModel, type Reproduction } from './workflows/reproduce-model.ts';
+export { assignCase, giveVerdict } from './workflows/review-case.ts';
+export {
+  answerOf,
+  createScoring,
+  dayOf,
+  decisionDetail,
+  type EventToScore,
+  previewEvent,
+} from './workflows/score-event.ts';
+export { trainModel, type TrainModelOptions } from './workflows/train-model.ts';
+export { evaluatorOf, type EvaluatedEvent } from './expressions/evaluator.ts';
+export { createFeatureEngine, type EngineEntry, type FeatureEngine } from './stages/features/feature-engine.ts';
+export { type CompactVector, toFeatureVector, type VectorLayout } from './stages/features/feature-vector.ts';
+export { type ParseOptions, parseRecord } from './stages/ingestion/parse-record.ts';
+export type {
+  AcceptedRecord,
+  ParsedLabel,
+  ParsedRecord,
+  RawRecord,
+  RejectedRecord,
+} from './stages/ingestion/read-record.ts';
