@@ -1,0 +1,115 @@
+import { recordDeclaration } from '@rikuy/contracts';
+import type { UseCase } from '../../use-case/use-case.ts';
+
+const words = (es: string, en: string) => ({ title: { es, en }, description: { es, en } });
+
+/** A small use case with every kind of field, for tests of reading and loading. */
+export const parcels: UseCase = {
+  id: 'parcels',
+  ...words('Encomiendas', 'Parcels'),
+  records: {
+    parcel: recordDeclaration.parse({
+      title: { es: 'Encomienda', en: 'Parcel' },
+      identity: ['parcel_number'],
+      timeField: 'sent_on',
+      fields: [
+        {
+          kind: 'identifier',
+          name: 'parcel_number',
+          aliases: ['numero'],
+          pattern: '^P-\\d{4,8}$',
+          example: 'P-0001',
+          ...words('Número', 'Number'),
+        },
+        {
+          kind: 'identifier',
+          name: 'sender_ruc',
+          aliases: ['ruc', 'RUC del remitente'],
+          format: 'ruc',
+          personal: true,
+          required: true,
+          example: '20131312955',
+          ...words('RUC del remitente', 'Sender RUC'),
+        },
+        { kind: 'identifier', name: 'clerk_dni', format: 'dni', personal: true, ...words('DNI', 'DNI') },
+        {
+          kind: 'number',
+          name: 'weight',
+          aliases: ['peso'],
+          unit: 'kg',
+          min: 0,
+          conversions: { g: 0.001, t: 1000 },
+          example: 12.5,
+          ...words('Peso', 'Weight'),
+        },
+        { kind: 'number', name: 'pieces', integer: true, min: 1, max: 500, ...words('Bultos', 'Pieces') },
+        { kind: 'number', name: 'discount', unit: 'percent', ...words('Descuento', 'Discount') },
+        {
+          kind: 'money',
+          name: 'value',
+          aliases: ['valor declarado'],
+          currencyField: 'currency',
+          min: 0,
+          ...words('Valor', 'Value'),
+        },
+        {
+          kind: 'identifier',
+          name: 'currency',
+          aliases: ['moneda'],
+          format: 'currency',
+          ...words('Moneda', 'Currency'),
+        },
+        { kind: 'money', name: 'insured', currency: 'PEN', min: 0, ...words('Asegurado', 'Insured') },
+        {
+          kind: 'category',
+          name: 'way',
+          aliases: ['vía'],
+          values: { air: { es: 'Aérea', en: 'By air' }, land: { es: 'Terrestre', en: 'By land' } },
+          spellings: { AVION: 'air' },
+          ...words('Vía', 'Way'),
+        },
+        { kind: 'category', name: 'origin', pattern: '^[A-Z]{2}$', example: 'PE', ...words('Origen', 'Origin') },
+        { kind: 'boolean', name: 'fragile', aliases: ['frágil'], ...words('Frágil', 'Fragile') },
+        { kind: 'time', name: 'sent_on', aliases: ['fecha de envío'], precision: 'day', ...words('Envío', 'Sent on') },
+        { kind: 'time', name: 'scanned_at', ...words('Escaneada', 'Scanned at') },
+      ],
+    }),
+  },
+  decides: 'parcel',
+  entityField: 'sender_ruc',
+  officeField: 'origin',
+  valueField: 'value',
+  label: {
+    name: 'misdeclared',
+    positive: { es: 'Mal declarada', en: 'Misdeclared' },
+    negative: { es: 'Conforme', en: 'In order' },
+    columns: { label: 'misdeclared', knownAt: 'checked_on', amount: 'recovered' },
+    aliases: { checked_on: ['fecha de revisión'] },
+    currency: 'PEN',
+  },
+  lookups: {
+    fx: {
+      title: { es: 'Tipo de cambio', en: 'Exchange rate' },
+      unit: 'USD',
+      rows: [
+        { key: 'USD', from: '2020-01-01', value: 1, source: 'By definition' },
+        { key: 'EUR', from: '2020-01-01', value: 1.1, source: 'Made up for tests' },
+        { key: 'PEN', from: '2020-01-01', value: 0.27, source: 'Made up for tests' },
+      ],
+    },
+  },
+  features: [],
+  peers: { ...words('Peso', 'Weight'), unit: 'kg', value: { op: 'record', field: 'weight' }, by: ['origin', 'way'] },
+  training: {
+    candidates: [],
+    choose: { kind: 'best', metric: 'rocAuc' },
+    delayDays: 0,
+    validationShare: 0.2,
+    warmUpDays: 0,
+    shares: [0.1],
+  },
+  policy: { version: '1', outcomes: [], lanes: [], rules: [] },
+  reasons: {},
+  patterns: {},
+  examples: [],
+};
