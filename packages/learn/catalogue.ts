@@ -14,6 +14,7 @@ import { targetEncode } from './preprocess/target-encode.ts';
 import { gradientBoostingClassifier, gradientBoostingRegressor } from './trees/gradient-boosting.ts';
 import { isolationForest } from './anomaly/isolation-forest.ts';
 import { randomForestClassifier, randomForestRegressor } from './trees/random-forest.ts';
+import { calibratedClassifier } from './calibrate/calibrated-classifier.ts';
 import type { Catalogue } from './persist/restore.ts';
 
 /**
@@ -21,6 +22,7 @@ import type { Catalogue } from './persist/restore.ts';
  * model can be restored and the conformance suite meets all of them.
  */
 export const catalogue = {
+  calibratedClassifier,
   columnPipelines,
   frequencyEncode,
   gradientBoostingClassifier,

@@ -1,6 +1,16 @@
 export type * from './protocol/estimator.ts';
 export { defineEstimator, type EstimatorDefinition } from './protocol/define-estimator.ts';
 export { isolationForest, type FittedIsolationForest } from './anomaly/isolation-forest.ts';
+export {
+  calibrate,
+  calibratedClassifier,
+  type CalibratedOptions,
+  type CalibrationMethod,
+  type FittedCalibrated,
+} from './calibrate/calibrated-classifier.ts';
+export type { Calibrator } from './calibrate/calibrator.ts';
+export { isotonicCalibration, type IsotonicCalibrator } from './calibrate/isotonic.ts';
+export { plattCalibration, type PlattCalibrator } from './calibrate/platt.ts';
 export { catalogue } from './catalogue.ts';
 export { readState, writeState } from './persist/archive.ts';
 export { restore, type Catalogue, type Restorable } from './persist/restore.ts';
