@@ -53,3 +53,6 @@ export type {
   RawRecord,
   RejectedRecord,
 } from './stages/ingestion/read-record.ts';
+export { replay, type ReplayedRange, type ReplayOptions } from './stages/features/replay.ts';
+export { replayDataset, type ReplayedDataset } from './stages/features/replay-dataset.ts';
+export { restoreFeatures } from './stages/features/restore-features.ts';

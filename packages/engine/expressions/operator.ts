@@ -58,8 +58,8 @@ export interface Environment {
   readonly lookup: (name: string) => (key: string, at: number) => number;
   /** A figure of past events; the function takes the key and the time of the present event. */
   readonly past: (plan: PastPlan) => (key: string, at: number) => number;
-  /** The labels known of one key; the function takes the key and the time of the present event. */
-  readonly labels: (plan: LabelPlan) => (key: string, at: number) => KnownLabels;
+  /** A figure of labels as known; the function takes the key and the time of the present event. */
+  readonly labels: (plan: LabelPlan) => (key: string, at: number) => number;
   /** The value of another feature. */
   readonly feature: (name: string) => Evaluate;
 }
@@ -74,17 +74,11 @@ export interface PastPlan {
   readonly figure: Figure;
 }
 
-/** Which labels count together. */
+/** A figure of the labels of one key: how many are known, how many are positive, the sum of the known amounts. */
 export interface LabelPlan {
   readonly key: Expression;
   readonly withinMs: number;
-}
-
-export interface KnownLabels {
-  readonly count: number;
-  readonly positives: number;
-  /** Sum of the amounts that are known. */
-  readonly amount: number;
+  readonly figure: 'count' | 'positives' | 'amount';
 }
 
 /** An operator over values alone. */

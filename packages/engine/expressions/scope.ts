@@ -12,7 +12,7 @@ export interface Scope {
   readonly decides: string;
   readonly label: {
     readonly name: string;
-    readonly columns: { readonly label: string; readonly knownAt: string; readonly amount?: string };
+    readonly columns: { readonly label: string; readonly knownAt?: string; readonly amount?: string };
     readonly aliases?: Readonly<Record<string, readonly string[]>>;
   };
   readonly lookups: Readonly<Record<string, unknown>>;

@@ -1,3 +1,5 @@
+import { dayMs } from './duration.ts';
+
 const quarterHourMs = 900_000;
 
 /** Milliseconds by which the zone's clocks are ahead of UTC at an instant (epoch ms). */
@@ -5,22 +7,34 @@ export type ZoneOffset = (at: number) => number;
 
 const offsets = new Map<string, ZoneOffset>();
 
-/** The offset of an IANA zone. Answers are kept by quarter of an hour: clocks change at no other moments. */
+/** The offset of an IANA zone. */
 export function zoneOffset(zone: string): ZoneOffset {
   const known = offsets.get(zone);
   if (known) return known;
   const format = new Intl.DateTimeFormat('en-US', { ...fields, timeZone: zone });
-  const byQuarter = new Map<number, number>();
+  const ask = (at: number): number => wallClock(format, at) - at;
+  const byQuarter = remembered(quarterHourMs, ask);
+  // On days without a change of clocks, nearly all, one answer serves; NaN says that there is one.
+  const byDay = remembered(dayMs, day => (ask(day) === ask(day + dayMs) ? ask(day) : NaN));
   const offset = (at: number): number => {
-    const quarter = Math.floor(at / quarterHourMs);
-    const kept = byQuarter.get(quarter);
-    if (kept !== undefined) return kept;
-    const found = wallClock(format, quarter * quarterHourMs) - quarter * quarterHourMs;
-    byQuarter.set(quarter, found);
-    return found;
+    const ofDay = byDay(at);
+    return Number.isNaN(ofDay) ? byQuarter(at) : ofDay;
   };
   offsets.set(zone, offset);
   return offset;
+}
+
+/** Asks once per span of time, at its start. Clocks change at quarters of an hour, at no other moments. */
+function remembered(spanMs: number, ask: ZoneOffset): ZoneOffset {
+  const answers = new Map<number, number>();
+  return at => {
+    const span = Math.floor(at / spanMs);
+    const known = answers.get(span);
+    if (known !== undefined) return known;
+    const answer = ask(span * spanMs);
+    answers.set(span, answer);
+    return answer;
+  };
 }
 
 /** True of names that the runtime knows as a zone. */

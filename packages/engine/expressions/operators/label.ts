@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Duration, duration, durationMs, durationText } from '../duration.ts';
-import type { Expression, Value } from '../expression.ts';
+import type { Expression } from '../expression.ts';
 import { type Key, keyExpression, keyParts, keyText } from '../key.ts';
-import { type Environment, expressionPart, type KnownLabels, type Operator, refusal } from '../operator.ts';
+import { type Environment, type Evaluate, expressionPart, type Operator, refusal } from '../operator.ts';
 import type { Scope } from '../scope.ts';
 import { isMissingValue } from '../truth.ts';
 
@@ -28,7 +28,7 @@ export const labelOperator: Operator<LabelNode> = {
     return 'number';
   },
   bind: (label, environment) =>
-    label.figure === 'rate' ? bindRate(label, environment) : bindTotal(label, environment),
+    label.figure === 'rate' ? bindRate(label, environment) : bindTotal(label, label.figure, environment),
   formula: ({ figure, name, by, within, prior, backOff = [] }, _, [key, ...wider]) => {
     const smoothed = prior === undefined ? '' : `, smoothed by ${prior} towards ${[...wider, 'all'].join(', then ')}`;
     const figureText = { rate: 'rate', count: 'number', positives: 'positives', sum: 'amount' }[figure];
@@ -44,43 +44,49 @@ function levels({ by, backOff = [] }: LabelNode): readonly Expression[] {
   return [by, ...backOff].map(keyExpression);
 }
 
+interface KnownLabels {
+  count(key: string, at: number): number;
+  positives(key: string, at: number): number;
+}
+
+function knownLabels(key: Expression, { within }: LabelNode, environment: Environment): KnownLabels {
+  const withinMs = durationMs(within);
+  return {
+    count: environment.labels({ key, withinMs, figure: 'count' }),
+    positives: environment.labels({ key, withinMs, figure: 'positives' }),
+  };
+}
+
 /**
  * Each level's rate is (positives + prior × the wider level's rate) ÷ (labels + prior); the widest is that of all
  * labels, missing while there are none.
  */
-function bindRate(label: LabelNode, environment: Environment) {
-  const withinMs = durationMs(label.within);
-  const everything = environment.labels({ key: keyExpression([]), withinMs });
-  const narrowestLast = label.by.length === 0 ? [] : levels(label).toReversed();
-  const read = narrowestLast.map(key => environment.labels({ key, withinMs }));
+function bindRate(label: LabelNode, environment: Environment): Evaluate {
+  const everything = knownLabels(keyExpression([]), label, environment);
+  const narrowestFirst = label.by.length === 0 ? [] : levels(label).map(key => knownLabels(key, label, environment));
   const prior = label.prior ?? 0;
-  return ({ eventTime }: { eventTime: number }, ...keys: Value[]): number => {
+  return ({ eventTime }, ...keys) => {
     if (isMissingValue(keys[0])) return NaN;
-    let rate = plainRate(everything('', eventTime));
-    for (let level = 0; level < read.length; level++) {
-      const key = keys[read.length - 1 - level];
-      if (!isMissingValue(key)) rate = smoothedRate(read[level](String(key), eventTime), prior, rate);
+    let rate = everything.positives('', eventTime) / everything.count('', eventTime);
+    for (let level = narrowestFirst.length - 1; level >= 0; level--) {
+      if (isMissingValue(keys[level])) continue;
+      const key = String(keys[level]);
+      const labels = narrowestFirst[level];
+      rate = (labels.positives(key, eventTime) + prior * rate) / (labels.count(key, eventTime) + prior);
     }
     return rate;
   };
 }
 
-function plainRate({ count, positives }: KnownLabels): number {
-  return count === 0 ? NaN : positives / count;
-}
+const totals = { count: 'count', positives: 'positives', sum: 'amount' } as const;
 
-function smoothedRate({ count, positives }: KnownLabels, prior: number, wider: number): number {
-  return Number.isNaN(wider) ? NaN : (positives + prior * wider) / (count + prior);
-}
-
-function bindTotal({ by, within, figure }: LabelNode, environment: Environment) {
-  const read = environment.labels({ key: keyExpression(by), withinMs: durationMs(within) });
-  return ({ eventTime }: { eventTime: number }, key: Value): number => {
-    if (isMissingValue(key)) return NaN;
-    const known = read(String(key), eventTime);
-    if (figure === 'sum') return known.amount;
-    return figure === 'count' ? known.count : known.positives;
-  };
+function bindTotal({ by, within }: LabelNode, figure: keyof typeof totals, environment: Environment): Evaluate {
+  const read = environment.labels({
+    key: keyExpression(by),
+    withinMs: durationMs(within),
+    figure: totals[figure],
+  });
+  return ({ eventTime }, key) => (isMissingValue(key) ? NaN : read(String(key), eventTime));
 }
 
 function refuseLabel({ name, figure, prior, by }: LabelNode, scope: Scope): void {

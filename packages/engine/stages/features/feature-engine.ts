@@ -1,0 +1,161 @@
+import type { FeatureVector } from '@rikuy/contracts';
+import { RikuyError } from '@rikuy/contracts';
+import { dayMs } from '../../expressions/duration.ts';
+import type { LogEntry } from '../../ports/event-log.ts';
+import type { UseCase } from '../../use-case/use-case.ts';
+import { compileFeatures, type CompiledFeatures } from './compile-features.ts';
+import { type CompactVector, toFeatureVector, type VectorLayout } from './feature-vector.ts';
+import { type KnownEvent, KnownEvents, type KnownLabel } from './known-events.ts';
+import type { Progress } from './window-book.ts';
+
+/** What the engine needs of an entry of the log. */
+export type EngineEntry = Pick<LogEntry, 'kind' | 'recordType' | 'eventId' | 'eventTime' | 'knownAt' | 'values'>;
+
+/**
+ * Turns the entries of a use case's log, taken in the log's order `(knownAt, sequence)`, into feature vectors.
+ *
+ * What a vector sees, always and by construction:
+ * - Only entries taken before: the event itself counts only for those after it.
+ * - Of these, in a window of length w of an event at time t, those whose own time lies in [t − w, t). Events of the very
+ *   same time do not count, later ones (that became known earlier) neither. An event that comes late counts from then
+ *   on, at its own time.
+ * - Labels from the moment they and their event have been taken, at the event's time; a newer label replaces the older.
+ * - Past values as they were when their event was taken.
+ * - An event id taken before gives a vector and changes nothing.
+ *
+ * Windows reach back from t, or from `allowedLatenessDays` before the newest event if t lies further back; the state
+ * forgets what lies beyond. The newest event is the latest in time among those that had happened when they became known.
+ *
+ * Figures depend on the set of events in a window alone, so the same history gives the same bits whether it was
+ * lived, replayed, or looked into by `preview` in between.
+ */
+export interface FeatureEngine {
+  /** Id of the use case. */
+  readonly useCase: string;
+  readonly layout: VectorLayout;
+  /** Takes an entry of any kind: the vector of a record that is decided, null of everything else. */
+  take(entry: EngineEntry): CompactVector | null;
+  /** Takes a record that is decided: its vector as of now, before it counts itself. */
+  observe(entry: EngineEntry): CompactVector;
+  /** Takes a label. */
+  learnLabel(entry: EngineEntry): void;
+  /** The vector that such a record would have now; nothing is remembered. */
+  preview(entry: Pick<LogEntry, 'values' | 'eventTime'>): CompactVector;
+  /** As it is logged and sent. */
+  toVector(vector: CompactVector): FeatureVector;
+}
+
+/** How late an event may come and still see whole windows, where the use case does not say. */
+const usualLatenessDays = 366;
+
+/** After how many entries the state forgets what no window can reach. */
+const forgetEvery = 100_000;
+
+/** An engine that has seen nothing yet. The use case must have been made by `defineUseCase`. */
+export function createFeatureEngine(useCase: UseCase): FeatureEngine {
+  return new IncrementalEngine(useCase);
+}
+
+class IncrementalEngine implements FeatureEngine {
+  readonly useCase: string;
+  readonly layout: VectorLayout;
+  private readonly decides: string;
+  private readonly compiled: CompiledFeatures;
+  private readonly progress: Progress;
+  private readonly known = new Map<string, KnownEvents>();
+  private taken = 0;
+
+  constructor(useCase: UseCase) {
+    this.useCase = useCase.id;
+    this.decides = useCase.decides;
+    this.progress = { newest: -Infinity, latenessMs: (useCase.allowedLatenessDays ?? usualLatenessDays) * dayMs };
+    this.compiled = compileFeatures(useCase, this.progress);
+    this.layout = this.compiled.layout;
+    for (const recordType of Object.keys(useCase.records)) this.known.set(recordType, new KnownEvents());
+  }
+
+  take(entry: EngineEntry): CompactVector | null {
+    if (entry.kind === 'label') this.learnLabel(entry);
+    else if (entry.recordType === this.decides) return this.observe(entry);
+    else this.remember(entry);
+    return null;
+  }
+
+  observe(entry: EngineEntry): CompactVector {
+    if (entry.kind !== 'record' || entry.recordType !== this.decides)
+      throw new RikuyError(
+        'internal',
+        `\`observe\` takes records of type ${this.decides}; got a ${entry.kind} of ${entry.recordType}. Use \`take\`.`,
+      );
+    const vector = this.preview(entry);
+    this.countIn(entry);
+    return vector;
+  }
+
+  learnLabel(entry: EngineEntry): void {
+    const event = this.knownOf(entry).of(entry.eventId);
+    const before = event.label;
+    event.label = readLabel(entry);
+    if (Number.isNaN(event.time)) return;
+    if (before) this.forgetLabel(event, before);
+    this.countLabel(event, event.label);
+  }
+
+  preview({ values, eventTime }: Pick<LogEntry, 'values' | 'eventTime'>): CompactVector {
+    this.compiled.run(this.decides, { record: values, eventTime });
+    return this.compiled.vector();
+  }
+
+  toVector(vector: CompactVector): FeatureVector {
+    return toFeatureVector(this.layout, vector);
+  }
+
+  private remember(entry: EngineEntry): void {
+    this.compiled.run(entry.recordType, { record: entry.values, eventTime: entry.eventTime });
+    this.countIn(entry);
+  }
+
+  /** Lets the event whose values have just been computed count for those after it. */
+  private countIn(entry: EngineEntry): void {
+    const event = this.knownOf(entry).of(entry.eventId);
+    if (!Number.isNaN(event.time)) return;
+    event.time = entry.eventTime;
+    event.keys = this.compiled.remember(entry.recordType, entry.eventTime);
+    if (event.label) this.countLabel(event, event.label);
+    this.advance(entry);
+  }
+
+  private countLabel({ time, keys }: KnownEvent, { label, amount }: KnownLabel): void {
+    keys.forEach((key, i) => {
+      if (key !== null) this.compiled.labelBooks[i].insert(key, [time, label, amount]);
+    });
+  }
+
+  private forgetLabel({ time, keys }: KnownEvent, { label, amount }: KnownLabel): void {
+    keys.forEach((key, i) => {
+      if (key !== null) this.compiled.labelBooks[i].remove(key, [time, label, amount]);
+    });
+  }
+
+  private advance({ eventTime, knownAt }: EngineEntry): void {
+    this.progress.newest = Math.max(this.progress.newest, Math.min(eventTime, knownAt));
+    if (++this.taken % forgetEvery === 0) this.compiled.forget();
+  }
+
+  private knownOf({ recordType }: EngineEntry): KnownEvents {
+    const known = this.known.get(recordType);
+    if (known) return known;
+    const types = [...this.known.keys()].join(', ');
+    throw new RikuyError(
+      'internal',
+      `Expected an entry of a record type of the use case (${types}); got ${recordType}.`,
+    );
+  }
+}
+
+function readLabel({ values, eventId }: EngineEntry): KnownLabel {
+  const { label, amount } = values;
+  if (label !== 0 && label !== 1)
+    throw new RikuyError('invalid-record', `The label of event ${eventId} must be 0 or 1. Repair the log's entry.`);
+  return { label, amount: typeof amount === 'number' && Number.isFinite(amount) ? amount : NaN };
+}

@@ -1,0 +1,158 @@
+import { Window, type WindowPlan, type WindowRows } from './window.ts';
+
+const rowsPerChunk = 256;
+
+/**
+ * The past events of one key in the order of their times, and the windows over them. Rows lie flat in chunks, a row
+ * being its time and its columns, so that late events are put in their place without moving everything behind them.
+ */
+export class Timeline implements WindowRows {
+  /** Ascending by time within and across; none is empty. */
+  private readonly chunks: number[][] = [];
+  private readonly windows: (Window | undefined)[] = [];
+  private readonly plans: readonly WindowPlan[];
+  /** Numbers per row. */
+  private readonly width: number;
+
+  constructor(columns: number, plans: readonly WindowPlan[]) {
+    this.width = columns + 1;
+    this.plans = plans;
+  }
+
+  get isEmpty(): boolean {
+    return this.chunks.length === 0;
+  }
+
+  /** The window of this plan over the events in `[from, at)`. It is valid until the next change or query. */
+  window(plan: number, from: number, at: number): Window {
+    const window = (this.windows[plan] ??= new Window(this.plans[plan], this));
+    window.moveTo(from, at);
+    return window;
+  }
+
+  /** Puts a row, its time first, in its place. */
+  insert(row: readonly number[]): void {
+    const chunk = this.chunkFor(row[0]);
+    const at = this.firstRowAfter(chunk, row[0]);
+    insertRow(chunk, row, at);
+    for (const window of this.windows) window?.rowChanges(chunk, at, 1);
+  }
+
+  /** Removes one row with exactly these numbers, if there is one. */
+  remove(row: readonly number[]): boolean {
+    for (let i = this.chunkFrom(row[0]); i < this.chunks.length && this.chunks[i][0] <= row[0]; i++) {
+      const chunk = this.chunks[i];
+      const at = this.rowEqualTo(row, chunk);
+      if (at < 0) continue;
+      for (const window of this.windows) window?.rowChanges(chunk, at, -1);
+      chunk.splice(at, this.width);
+      if (chunk.length === 0) this.chunks.splice(i, 1);
+      return true;
+    }
+    return false;
+  }
+
+  /** Forgets the events before this time, chunk by chunk; no query may reach behind it any more. */
+  forgetBefore(time: number): void {
+    if (this.isEmpty || this.chunks[0][0] >= time) return;
+    for (const window of this.windows) window?.startAt(time);
+    let gone = 0;
+    while (gone < this.chunks.length && this.lastTimeOf(this.chunks[gone]) < time) gone++;
+    this.chunks.splice(0, gone);
+  }
+
+  feed(window: Window, from: number, to: number, sign: 1 | -1): void {
+    for (let i = this.chunkFrom(from); i < this.chunks.length; i++) {
+      const chunk = this.chunks[i];
+      let row = chunk[0] >= from ? 0 : this.firstRowFrom(chunk, from);
+      for (; row < chunk.length; row += this.width) {
+        if (chunk[row] >= to) return;
+        window.count(chunk, row, sign);
+      }
+    }
+  }
+
+  firstTimeFrom(time: number): number {
+    const chunk = this.chunks[this.chunkFrom(time)];
+    return chunk === undefined ? NaN : chunk[this.firstRowFrom(chunk, time)];
+  }
+
+  lastTimeBefore(time: number): number {
+    const next = this.chunkFrom(time);
+    if (next < this.chunks.length && this.chunks[next][0] < time) {
+      const chunk = this.chunks[next];
+      return chunk[this.firstRowFrom(chunk, time) - this.width];
+    }
+    return next === 0 ? NaN : this.lastTimeOf(this.chunks[next - 1]);
+  }
+
+  /** The first chunk whose last time is not before this; as many as there are when all are. */
+  private chunkFrom(time: number): number {
+    const { chunks } = this;
+    let low = 0;
+    let high = chunks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.lastTimeOf(chunks[middle]) < time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The chunk that a row of this time goes into; a full one at the end gets a successor, one in the middle is split. */
+  private chunkFor(time: number): number[] {
+    const { chunks } = this;
+    const last = chunks.at(-1);
+    if (last === undefined) return this.newChunk([], 0);
+    const full = rowsPerChunk * this.width;
+    if (time >= this.lastTimeOf(last)) return last.length < full ? last : this.newChunk([], chunks.length);
+    const at = this.chunkFrom(time);
+    const chunk = chunks[at];
+    if (chunk.length < full) return chunk;
+    const secondHalf = this.newChunk(chunk.splice((rowsPerChunk >> 1) * this.width), at + 1);
+    return time < secondHalf[0] ? chunk : secondHalf;
+  }
+
+  private newChunk(rows: number[], at: number): number[] {
+    this.chunks.splice(at, 0, rows);
+    return rows;
+  }
+
+  /** Offset of the first row whose time is not before this; the chunk's length when all are. */
+  private firstRowFrom(chunk: readonly number[], time: number): number {
+    let low = 0;
+    let high = chunk.length / this.width;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (chunk[middle * this.width] < time) low = middle + 1;
+      else high = middle;
+    }
+    return low * this.width;
+  }
+
+  /** Offset behind the last row of this time or an earlier one. */
+  private firstRowAfter(chunk: readonly number[], time: number): number {
+    if (chunk.length === 0 || this.lastTimeOf(chunk) <= time) return chunk.length;
+    let row = this.firstRowFrom(chunk, time);
+    while (chunk[row] === time) row += this.width;
+    return row;
+  }
+
+  private rowEqualTo(wanted: readonly number[], chunk: readonly number[]): number {
+    const from = this.firstRowFrom(chunk, wanted[0]);
+    for (let row = from; row < chunk.length && chunk[row] === wanted[0]; row += this.width) {
+      if (wanted.every((value, i) => Object.is(value, chunk[row + i]))) return row;
+    }
+    return -1;
+  }
+
+  private lastTimeOf(chunk: readonly number[]): number {
+    return chunk[chunk.length - this.width];
+  }
+}
+
+/** `chunk.splice(at, 0, ...row)`, fast where it matters: at the end. */
+function insertRow(chunk: number[], row: readonly number[], at: number): void {
+  if (at === chunk.length) for (let i = 0; i < row.length; i++) chunk.push(row[i]);
+  else chunk.splice(at, 0, ...row);
+}
