@@ -85,7 +85,7 @@ async function workDay(
 }
 
 function findingOf(truth: RecordValues, currency: string) {
-  const isTrue = Number(truth._true_label) === 1;
-  const recovered = isTrue ? { amount: Math.round(Number(truth._true_duty) * 100) / 100, currency } : null;
+  const isTrue = Number(truth.true_label) === 1;
+  const recovered = isTrue ? { amount: Math.round(Number(truth.true_duty) * 100) / 100, currency } : null;
   return { revision: 1, label: isTrue ? 1 : 0, correctedValue: null, recovered, note: '' } as const;
 }

@@ -35,6 +35,6 @@ function everyNth(rows: number, most: number): Int32Array {
 }
 
 function gainsOf(classifier: Fitted): Map<string, number> {
-  const { importance } = classifier as { importance?: () => readonly { feature: string; gain: number }[] };
-  return new Map(importance?.call(classifier).map(({ feature, gain }) => [feature, gain]));
+  const { importance } = classifier as { importance?: () => readonly { input: string; gain: number }[] };
+  return new Map(importance?.call(classifier).map(({ input, gain }) => [input, gain]));
 }
