@@ -1,3 +1,4 @@
+import { positionsUpTo } from './gather.ts';
 import { type Random, shuffle } from '../random/random.ts';
 
 /**
@@ -6,19 +7,12 @@ import { type Random, shuffle } from '../random/random.ts';
  */
 export function assignFolds(y: Float64Array, folds: number, random: Random): Uint16Array {
   const isBinary = y.every(label => label === 0 || label === 1);
-  const groups = isBinary ? [rowsWhere(y, label => label === 1), rowsWhere(y, label => label === 0)] : [allRows(y)];
+  const rows = positionsUpTo(y.length);
+  const groups = isBinary ? [rows.filter(row => y[row] === 1), rows.filter(row => y[row] === 0)] : [rows];
   const foldOf = new Uint16Array(y.length);
   let next = 0;
-  for (const rows of groups) {
-    for (const row of shuffle(rows, random)) foldOf[row] = next++ % folds;
+  for (const group of groups) {
+    for (const row of shuffle(group, random)) foldOf[row] = next++ % folds;
   }
   return foldOf;
-}
-
-function rowsWhere(y: Float64Array, holds: (label: number) => boolean): Uint32Array {
-  return allRows(y).filter(row => holds(y[row]));
-}
-
-function allRows(y: Float64Array): Uint32Array {
-  return Uint32Array.from(y, (_, row) => row);
 }

@@ -1,3 +1,4 @@
+import { asDoubles } from './gather.ts';
 import type { Column } from '../table/column.ts';
 import type { Table } from '../table/table.ts';
 
@@ -28,12 +29,15 @@ function columnWords(one: Column): Words {
 }
 
 function numberWords(values: Float64Array | Float32Array): Words {
-  const doubles = Float64Array.from(values, value => (Number.isNaN(value) ? NaN : value + 0)); // −0 becomes 0
+  const doubles = asDoubles(values).map(value => value + 0); // −0 becomes 0
   const words = new Uint32Array(doubles.buffer);
-  return {
-    first: Uint32Array.from(doubles, (value, i) => (Number.isNaN(value) ? 0 : words[2 * i])),
-    second: Uint32Array.from(doubles, (value, i) => (Number.isNaN(value) ? 0x7ff80000 : words[2 * i + 1])),
-  };
+  const [first, second] = [new Uint32Array(doubles.length), new Uint32Array(doubles.length)];
+  for (let i = 0; i < doubles.length; i++) {
+    const isGap = Number.isNaN(doubles[i]); // whose bits may differ
+    first[i] = isGap ? 0 : words[2 * i];
+    second[i] = isGap ? 0x7ff80000 : words[2 * i + 1];
+  }
+  return { first, second };
 }
 
 function levelWords({ codes, levels }: { codes: Int32Array; levels: readonly string[] }): Words {

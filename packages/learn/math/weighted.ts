@@ -1,3 +1,4 @@
+import { gather } from './gather.ts';
 import { ascendingOrder } from './order.ts';
 
 /** Numbers with the weight of each; missing numbers are left out by whoever makes it. */
@@ -13,8 +14,8 @@ export function presentNumbers(values: Float64Array | Float32Array, weights: Flo
   for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) present[count++] = i;
   const rows = present.subarray(0, count);
   return {
-    values: Float64Array.from(rows, row => values[row]),
-    weights: Float64Array.from(rows, row => weights[row]),
+    values: gather(values, rows),
+    weights: gather(weights, rows),
   };
 }
 
@@ -49,8 +50,8 @@ export function weightedDeviation(numbers: WeightedNumbers): number {
 export function weightedQuantiles(numbers: WeightedNumbers, shares: readonly number[]): number[] {
   const order = ascendingOrder(numbers.values);
   if (order.length === 0) return shares.map(() => NaN);
-  const sorted = Float64Array.from(order, row => numbers.values[row]);
-  const weights = Float64Array.from(order, row => numbers.weights[row]);
+  const sorted = gather(numbers.values, order);
+  const weights = gather(numbers.weights, order);
   const isEven = weights.every(weight => weight === weights[0]);
   return shares.map(share => (isEven ? interpolated(sorted, share) : inverted(sorted, weights, share)));
 }

@@ -1,6 +1,7 @@
+import { gather, positionsUpTo } from '../math/gather.ts';
 import { LearnError } from '../protocol/learn-error.ts';
 import type { Random } from '../random/random.ts';
-import { ranked, type ScoredRows, weightAt } from './scored-rows.ts';
+import { rankingOf, type ScoredRows, weightAt } from './scored-rows.ts';
 
 export interface BootstrapOptions {
   readonly random: Random;
@@ -31,7 +32,7 @@ export function bootstrapInterval(
   options: BootstrapOptions,
 ): Interval {
   const { random, repeats = 200, level = 0.95 } = checkedOptions(options);
-  const base = ranked(rows);
+  const base = inRankedOrder(rows);
   const draw = resampler(base, random);
   const drawn: number[] = [];
   for (let k = 0; k < repeats; k++) {
@@ -41,6 +42,18 @@ export function bootstrapInterval(
   drawn.sort((a, b) => a - b);
   const tail = (1 - level) / 2;
   return { estimate: metric(base), lower: quantile(drawn, tail), upper: quantile(drawn, 1 - tail), level };
+}
+
+/** The rows themselves put in order, so that a metric reads memory from front to back. */
+function inRankedOrder(rows: ScoredRows): ScoredRows {
+  const order = rankingOf(rows);
+  return {
+    y: gather(rows.y, order),
+    score: gather(rows.score, order),
+    ...(rows.weights && { weights: gather(rows.weights, order) }),
+    ...(rows.value && { value: gather(rows.value, order) }),
+    order: positionsUpTo(order.length),
+  };
 }
 
 /** Draws the weights of one resample after another; each class is drawn from its own rows of weight above 0. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asDoubles } from '../math/gather.ts';
 import { presentNumbers, weightedMean, weightedMode, weightedQuantiles } from '../math/weighted.ts';
 import { defineEstimator } from '../protocol/define-estimator.ts';
 import type { EstimatorFactory, FittedTransformer } from '../protocol/estimator.ts';
@@ -101,13 +102,14 @@ function hasGaps(column: NumberColumn | CategoryColumn): boolean {
 
 function gapsOf(column: Column): Column {
   if (column.kind === 'category') return numbers(Float64Array.from(column.codes, code => (code < 0 ? 1 : 0)));
-  return numbers(Float64Array.from(column.values, value => (Number.isNaN(value) ? 1 : 0)));
+  return numbers(asDoubles(column.values).map(value => (Number.isNaN(value) ? 1 : 0)));
 }
 
 function filled(column: Column, fill: Rule['fill']): Column {
   if (fill === null) return column;
   if (column.kind === 'category') return filledCategories(column, String(fill));
-  return numbers(Float64Array.from(column.values, value => (Number.isNaN(value) ? Number(fill) : value)));
+  const number = Number(fill);
+  return numbers(asDoubles(column.values).map(value => (Number.isNaN(value) ? number : value)));
 }
 
 function filledCategories(column: CategoryColumn, fill: string): CategoryColumn {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assignFolds } from '../math/fold-assignment.ts';
+import { gather, positionsUpTo } from '../math/gather.ts';
 import { defineEstimator } from '../protocol/define-estimator.ts';
 import type { EstimatorFactory, FitOptions, FittedOnTable, FittedTransformer } from '../protocol/estimator.ts';
 import { countedRows, type WeightedRows } from '../protocol/weighted-rows.ts';
@@ -104,7 +105,7 @@ interface FoldToEncode {
 }
 
 function encodeFold(chosen: Params, counted: WeightedRows, { foldOf, fold, encoded }: FoldToEncode): void {
-  const positions = Uint32Array.from(foldOf, (_, k) => k);
+  const positions = positionsUpTo(foldOf.length);
   const others = positions.filter(k => foldOf[k] !== fold);
   if (others.length === 0) return;
   const own = positions.filter(k => foldOf[k] === fold);
@@ -119,8 +120,8 @@ function encodeFold(chosen: Params, counted: WeightedRows, { foldOf, fold, encod
 function takeCounted({ X, y, weights, rows }: WeightedRows, positions: Uint32Array): WeightedRows {
   return {
     X: takeRows(X, positions),
-    y: Float64Array.from(positions, k => y[k]),
-    weights: Float64Array.from(positions, k => weights[k]),
+    y: gather(y, positions),
+    weights: gather(weights, positions),
     rows: Uint32Array.from(positions, k => rows[k]),
   };
 }

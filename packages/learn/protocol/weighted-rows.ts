@@ -1,3 +1,4 @@
+import { gather } from '../math/gather.ts';
 import { takeRows, type Table } from '../table/table.ts';
 import type { FitOptions } from './estimator.ts';
 import { LearnError } from './learn-error.ts';
@@ -33,8 +34,4 @@ function positionsAboveZero(rowCount: number, weights: Float64Array | undefined)
     if (weight > 0) rows[count++] = i;
   }
   return rows.subarray(0, count);
-}
-
-function gather(values: Float64Array, rows: Uint32Array): Float64Array {
-  return Float64Array.from(rows, row => values[row]);
 }

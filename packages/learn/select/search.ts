@@ -1,5 +1,6 @@
 import { LearnError } from '../protocol/learn-error.ts';
 import type { Estimator, FittedClassifier, Progress } from '../protocol/estimator.ts';
+import { gather } from '../math/gather.ts';
 import type { ScoredRows } from '../metrics/scored-rows.ts';
 import { type Random, seeded } from '../random/random.ts';
 import { type Table, takeRows } from '../table/table.ts';
@@ -113,16 +114,16 @@ function scoreOn<P>(
 ): number {
   const { X, y } = rows;
   const { weights, value, threads, random = seeded(0) } = plan;
-  const fitted = plan.make(params).fit(takeRows(X, train), pick(y, train), {
+  const fitted = plan.make(params).fit(takeRows(X, train), gather(y, train), {
     random: random.fork('fit'),
-    ...(weights && { weights: pick(weights, train) }),
+    ...(weights && { weights: gather(weights, train) }),
     ...(threads && { threads }),
   });
   return plan.metric({
-    y: pick(y, validation),
+    y: gather(y, validation),
     score: fitted.predictProba(takeRows(X, validation)),
-    ...(weights && { weights: pick(weights, validation) }),
-    ...(value && { value: pick(value, validation) }),
+    ...(weights && { weights: gather(weights, validation) }),
+    ...(value && { value: gather(value, validation) }),
   });
 }
 
@@ -132,8 +133,4 @@ function combinations<P>(grid: Grid<P>): P[] {
       made.flatMap(params => (values as unknown[]).map(value => ({ ...params, [name]: value }))),
     [{}],
   ) as P[];
-}
-
-function pick(values: Float64Array, rows: Uint32Array): Float64Array {
-  return Float64Array.from(rows, row => values[row]);
 }

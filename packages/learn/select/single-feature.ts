@@ -1,4 +1,5 @@
 import { assignFolds } from '../math/fold-assignment.ts';
+import { asDoubles } from '../math/gather.ts';
 import { ascendingOrder } from '../math/order.ts';
 import { rocAuc } from '../metrics/ranking.ts';
 import type { Random } from '../random/random.ts';
@@ -16,7 +17,7 @@ const SMOOTHING = 10;
 export function singleFeatureAuc(one: Column, y: Float64Array, random: Random): number {
   const binned = rocAuc({ y, score: outOfFoldMeans(binsOf(one), y, random) });
   if (one.kind === 'category') return Math.max(binned, 0.5);
-  const score = Float64Array.from(one.values, value => (Number.isNaN(value) ? -Infinity : value));
+  const score = asDoubles(one.values).map(value => (Number.isNaN(value) ? -Infinity : value));
   const ordered = rocAuc({ y, score });
   return Math.max(binned, ordered, 1 - ordered);
 }
