@@ -11,6 +11,7 @@ import type {
 } from '../protocol/estimator.ts';
 import { LearnError } from '../protocol/learn-error.ts';
 import { PROTOCOL, type State } from '../protocol/state.ts';
+import { countedRows } from '../protocol/weighted-rows.ts';
 import { seeded } from '../random/random.ts';
 import { type Table, takeRows } from '../table/table.ts';
 import type { Calibrator } from './calibrator.ts';
@@ -78,10 +79,11 @@ function composeCalibrated(
     params: { classifier: described(classifier), method, folds },
     fit: (X, y, options = {}) => {
       const random = options.random ?? seeded(0);
-      const foldOf = assignFolds(y, folds, random.fork('folds'));
-      const score = outOfFoldScores(classifier, { X, y, options: { ...options, random } }, foldOf);
+      const counted = countedRows(X, y, options);
+      const training = { ...counted, options: { ...options, random, weights: counted.weights } };
+      const score = outOfFoldScores(classifier, training, assignFolds(counted.y, folds, random.fork('folds')));
       const base = classifier.fit(X, y, { ...options, random: random.fork('all') });
-      return fittedCalibrated(base, calibrators[method]({ y, score, weights: options.weights }), X);
+      return fittedCalibrated(base, calibrators[method]({ ...counted, score }), X);
     },
   };
 }
@@ -89,7 +91,7 @@ function composeCalibrated(
 interface Training {
   readonly X: Table;
   readonly y: Float64Array;
-  readonly options: FitOptions & Required<Pick<FitOptions, 'random'>>;
+  readonly options: FitOptions & Required<Pick<FitOptions, 'random' | 'weights'>>;
 }
 
 function outOfFoldScores(
@@ -100,7 +102,7 @@ function outOfFoldScores(
   const score = new Float64Array(X.rowCount);
   for (const fold of new Set(foldOf)) {
     const [inside, outside] = [rowsWhere(foldOf, one => one === fold), rowsWhere(foldOf, one => one !== fold)];
-    const weights = options.weights && Float64Array.from(outside, row => options.weights![row]);
+    const weights = Float64Array.from(outside, row => options.weights[row]);
     const own = { ...options, weights, random: options.random.fork(fold), onProgress: undefined };
     const fitted = classifier.fit(
       takeRows(X, outside),

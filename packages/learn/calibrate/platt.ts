@@ -19,7 +19,7 @@ const KIND = 'platt-calibration';
  */
 export function plattCalibration(rows: ScoredRows): PlattCalibrator {
   const { y, score, weights } = calibrationRows(rows);
-  const x = score.map(logOdds);
+  const x = score.map(p => logOdds(p, FITTED));
   return plattCalibrator(fitCurve({ x, target: smoothedTargets(y, weights), weights }));
 }
 
@@ -33,16 +33,19 @@ function plattCalibrator(curve: Curve): PlattCalibrator {
     kind: KIND,
     slope,
     intercept,
-    calibrate: probability => probability.map(p => sigmoid(slope * logOdds(p) + intercept)),
+    calibrate: probability => probability.map(p => sigmoid(slope * logOdds(p, FINITE) + intercept)),
     toState: () => ({ kind: KIND, protocol: PROTOCOL, values: { slope, intercept }, arrays: {}, parts: {} }),
   };
 }
 
-/** Scores of exactly 0 and 1 count as one in ten million, so that their log-odds are finite. */
-const LEAST = 1e-7;
+/** Keeps the log-odds of 0 and 1 finite. */
+const FINITE = 2 ** -53;
 
-function logOdds(p: number): number {
-  const inside = Math.min(Math.max(p, LEAST), 1 - LEAST);
+/** While fitting, scores nearer to 0 and 1 count as this near: a forest gives many exact zeros, and they must not bend the curve. */
+const FITTED = 1e-6;
+
+function logOdds(p: number, least: number): number {
+  const inside = Math.min(Math.max(p, least), 1 - least);
   return Math.log(inside / (1 - inside));
 }
 

@@ -11,6 +11,7 @@ import type { CheckSubject } from './check-context.ts';
 import { checkEstimator, checkNames, type CheckOptions, subjectOf } from './check-estimator.ts';
 
 const {
+  calibratedClassifier,
   columnPipelines,
   impute,
   keepColumns,
@@ -55,6 +56,10 @@ const cases: Readonly<Record<string, { readonly params?: object; readonly option
 
 /** Composed estimators by what they are made of; each part has its own checks. */
 const composed: Readonly<Record<string, Pick<CheckSubject, 'role' | 'make'>>> = {
+  calibratedClassifier: {
+    role: 'classifier',
+    make: () => calibratedClassifier(pipeline([impute(), scale(), oneHot(), logisticRegression()]), { folds: 3 }),
+  },
   columnPipelines: {
     role: 'transformer',
     make: () =>
