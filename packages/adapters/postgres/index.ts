@@ -1,1 +1,1 @@
-export {};
+export { openStores, type StorageOptions } from './open-stores.ts';

@@ -58,6 +58,7 @@ export const caseStoreChecks: readonly PortCheck[] = [
           assignee: null,
           label: 1,
           reasons,
+          revision: 2,
         },
       ]);
     },

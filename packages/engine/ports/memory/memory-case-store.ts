@@ -78,9 +78,9 @@ function expectedValueOf({ decision }: StoredCase): number {
 }
 
 function toRankedCase({ file, entity, decision }: StoredCase, rank: number): RankedCase {
-  const { id: caseId, decisionId, eventId, office, day, status, assignee } = file;
+  const { id: caseId, decisionId, eventId, office, day, status, assignee, revision } = file;
   const { outcome, lane, score, expectedValue, eventTime, reasons } = decision;
-  const identity = { caseId, decisionId, eventId, rank, entity, office, day, status, assignee };
+  const identity = { caseId, decisionId, eventId, rank, entity, office, day, status, assignee, revision };
   const label = file.verdicts.at(-1)?.label ?? null;
   return { ...identity, outcome, lane, score, expectedValue, eventTime, label, reasons };
 }

@@ -1,0 +1,5 @@
+import { createStores } from './0001-create-stores.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration, in order. Append new ones; never change or remove one. */
+export const allMigrations: readonly Migration[] = [createStores];

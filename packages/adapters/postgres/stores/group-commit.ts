@@ -1,0 +1,53 @@
+/**
+ * Collects what is given in one turn, and while a commit runs, and writes it as one batch: a hundred answers for one
+ * wait on the disk. A batch that is refused is written in halves, so that only what is at fault fails; the order of the
+ * calls stays.
+ */
+export class GroupCommit<Given, Answer> {
+  private readonly commit: (batch: readonly Given[]) => Promise<readonly Answer[]>;
+  private readonly limit: number;
+  private readonly waiting: Waiting<Given, Answer>[] = [];
+  private running = false;
+
+  /**
+   * @param commit writes a batch, all or nothing, and answers in its order
+   * @param limit entries of a batch at most
+   */
+  constructor(commit: (batch: readonly Given[]) => Promise<readonly Answer[]>, limit = 500) {
+    this.commit = commit;
+    this.limit = limit;
+  }
+
+  add(given: Given): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ given, resolve, reject });
+      if (!this.running) {
+        this.running = true;
+        setImmediate(() => void this.writeAll());
+      }
+    });
+  }
+
+  private async writeAll(): Promise<void> {
+    while (this.waiting.length > 0) await this.write(this.waiting.splice(0, this.limit));
+    this.running = false;
+  }
+
+  private async write(batch: readonly Waiting<Given, Answer>[]): Promise<void> {
+    try {
+      const answers = await this.commit(batch.map(({ given }) => given));
+      batch.forEach(({ resolve }, index) => resolve(answers[index]));
+    } catch (error) {
+      if (batch.length === 1) return batch[0].reject(error);
+      const half = Math.ceil(batch.length / 2);
+      await this.write(batch.slice(0, half));
+      await this.write(batch.slice(half));
+    }
+  }
+}
+
+interface Waiting<Given, Answer> {
+  readonly given: Given;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
