@@ -42,6 +42,11 @@ describe.skipIf(!hasData)('leakage check on public data', () => {
     expect(suspects(leakageCheck(X, y))).toEqual(['Score']);
   });
 
+  it('names the second label of the customs set, and nothing else but it', () => {
+    const { X, y } = readRows('customs/train.csv', 'Fraud');
+    expect(suspects(leakageCheck(X, y))).toEqual(['Critical Fraud']);
+  });
+
   it('is silent on the bank set and its test rows', () => {
     const { X, y } = readRows('bank/train.csv', 'y');
     expect(leakageCheck(X, y, { test: readRows('bank/test.csv', 'y').X })).toEqual([]);
@@ -61,7 +66,20 @@ describe('leakage check', () => {
   it('finds a column that is filled in only when fraud was found', () => {
     const penalty = numbers(y.map(label => (label === 1 ? 100 * random.next() : NaN)));
     const findings = leakageCheck(table({ noise, penalty }), y);
-    expect(findings).toEqual([{ code: 'feature-too-good', column: 'penalty', figure: 1, limit: 0.95 }]);
+    expect(findings[0]).toEqual({ code: 'feature-too-good', column: 'penalty', figure: 1, limit: 0.95 });
+  });
+
+  it('finds a column that is filled in only for some of the frauds found, though it ranks few rows', () => {
+    const penalty = numbers(y.map((label, i) => (label === 1 && i % 2 === 0 ? 100 : NaN)));
+    const rows = y.filter((label, i) => label === 1 && i % 2 === 0).length;
+    expect(leakageCheck(table({ noise, penalty }), y)).toEqual([
+      { code: 'gaps-give-label-away', column: 'penalty', side: 'filled', label: 1, figure: 1, rows },
+    ]);
+  });
+
+  it('does not suspect gaps that come by chance', () => {
+    const sparse = numbers(y.map(() => (random.next() < 0.9 ? NaN : 1)));
+    expect(leakageCheck(table({ sparse }), y)).toEqual([]);
   });
 
   it('finds a level that gives the label away, and a hump that no order shows', () => {

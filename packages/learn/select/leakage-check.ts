@@ -5,11 +5,21 @@ import { type Random, seeded } from '../random/random.ts';
 import { column, type Table } from '../table/table.ts';
 import { rowsWhere } from './split.ts';
 import { singleFeatureAuc } from './single-feature.ts';
+import { tellingGaps } from './telling-gaps.ts';
 
 /** A sign that a model would learn from what it will not know when it has to decide. */
 export type LeakageFinding =
   /** One column alone ranks the rows too well to be true; `figure` is its AUC. */
   | { readonly code: 'feature-too-good'; readonly column: string; readonly figure: number; readonly limit: number }
+  /** Rows in which a column is filled in (or empty) are nearly all of one class; `figure` is their share. */
+  | {
+      readonly code: 'gaps-give-label-away';
+      readonly column: string;
+      readonly figure: number;
+      readonly rows: number;
+      readonly side: 'filled' | 'empty';
+      readonly label: 0 | 1;
+    }
   /** Values of a column became known only after the row was scored; `figure` is their share. */
   | { readonly code: 'value-known-too-late'; readonly column: string; readonly figure: number; readonly rows: number }
   /** Test rows stand in the training rows as well; `figure` is their share of the test rows. */
@@ -42,6 +52,9 @@ export interface LeakageOptions {
 /** With fewer rows of a class than this, a column may part the classes by chance, and is not judged. */
 const LEAST_OF_A_CLASS = 10;
 
+/** Share of one class, at the lower end of its interval, from which filled or empty fields are reported. */
+const TELLING_SHARE = 0.9;
+
 /**
  * Looks for leaks in training rows: single columns that are too good, values and labels from the future, test rows
  * among the training rows. Findings are data, the strongest first within each kind; none is a proof.
@@ -53,7 +66,7 @@ export function leakageCheck(X: Table, y: Float64Array, options: LeakageOptions 
     throw new LearnError('invalid-data', `\`y\` must have one value per row (${X.rowCount}); got ${y.length}.`);
   }
   return [
-    ...tooGoodFeatures(X, y, options),
+    ...(isJudgeable(y) ? [...tooGoodFeatures(X, y, options), ...columnsWithTellingGaps(X, y)] : []),
     ...(options.times ? lateValues(options.times) : []),
     ...(options.test ? overlap(X, options.test, options.overlapShare ?? 0.01) : []),
     ...(options.times ? futureLabels(options.times) : []),
@@ -65,13 +78,25 @@ function tooGoodFeatures(
   y: Float64Array,
   { featureAuc = 0.95, random = seeded(0) }: LeakageOptions,
 ): LeakageFinding[] {
-  const positives = y.reduce((sum, label) => sum + label, 0);
-  if (Math.min(positives, y.length - positives) < LEAST_OF_A_CLASS) return [];
   return inputsOf(X)
     .map(({ name }) => ({ column: name, figure: singleFeatureAuc(column(X, name), y, random.fork(name)) }))
     .filter(({ figure }) => figure >= featureAuc)
     .sort((a, b) => b.figure - a.figure)
     .map(found => ({ code: 'feature-too-good', ...found, limit: featureAuc }));
+}
+
+function columnsWithTellingGaps(X: Table, y: Float64Array): LeakageFinding[] {
+  return inputsOf(X)
+    .flatMap(({ name }) => {
+      const found = tellingGaps(column(X, name), y, TELLING_SHARE);
+      return found ? [{ code: 'gaps-give-label-away' as const, column: name, ...found }] : [];
+    })
+    .sort((a, b) => b.rows - a.rows);
+}
+
+function isJudgeable(y: Float64Array): boolean {
+  const positives = y.reduce((sum, label) => sum + label, 0);
+  return Math.min(positives, y.length - positives) >= LEAST_OF_A_CLASS;
 }
 
 function lateValues({ scored, valuesKnown = {} }: LeakageTimes): LeakageFinding[] {
