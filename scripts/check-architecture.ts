@@ -40,9 +40,11 @@ if (broken.length > 0) {
 console.error(`  ${files.length} files, ${imports.length} imports`);
 
 function importsOf(file: string): Import[] {
-  const text = readFileSync(join(root, file), 'utf8').replaceAll(/^\s*(?:\/\/|\*).*$/gm, '');
-  const pattern = /(?:^|[\s;}])(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g;
-  return [...text.matchAll(pattern)].map(match => ({ file, specifier: match[1] ?? match[2] }));
+  const text = readFileSync(join(root, file), 'utf8');
+  // The formatter puts every import at the start of a line; what looks like one elsewhere is text.
+  const pattern =
+    /^(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+  return [...text.matchAll(pattern)].map(match => ({ file, specifier: match[1] ?? match[2] ?? match[3] }));
 }
 
 function layerOf(file: string): [string, Layer] | undefined {

@@ -36,7 +36,10 @@ export function createSessions({ people, clock, hours, demo }: SessionOptions) {
 
   const recent = new Map<string, { user: User | null; until: number }>();
   /** Remembers an answer for some seconds, so that scoring by API key costs no query a call. */
-  const lookUp = async (secret: string, find: People['apiKeyUser']): Promise<User | null> => {
+  const lookUp = async (
+    secret: string,
+    find: (hash: string, now: number) => Promise<User | null>,
+  ): Promise<User | null> => {
     const hash = sha256(secret);
     const now = clock.now();
     const known = recent.get(hash);
@@ -50,9 +53,9 @@ export function createSessions({ people, clock, hours, demo }: SessionOptions) {
   return {
     whoIs: async (request: FastifyRequest): Promise<User | null> => {
       const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-      if (bearer) return lookUp(bearer, people.apiKeyUser);
+      if (bearer) return lookUp(bearer, (hash, now) => people.apiKeyUser(hash, now));
       const token = request.cookies[cookieName];
-      return token ? lookUp(token, people.sessionUser) : null;
+      return token ? lookUp(token, (hash, now) => people.sessionUser(hash, now)) : null;
     },
     sessionOf,
     open,

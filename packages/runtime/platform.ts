@@ -19,10 +19,10 @@ export interface Platform {
   readonly clock: Clock;
   readonly useCases: readonly UseCase[];
   /** @throws RikuyError `unknown-use-case` */
-  useCase(id: string): UseCase;
+  readonly useCase: (id: string) => UseCase;
   /** The use case in service; opened at the first call. @throws RikuyError `unknown-use-case` */
-  inService(id: string): Promise<UseCaseInService>;
-  close(): Promise<void>;
+  readonly inService: (id: string) => Promise<UseCaseInService>;
+  readonly close: () => Promise<void>;
 }
 
 export interface UseCaseInService {

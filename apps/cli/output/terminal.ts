@@ -20,7 +20,7 @@ export interface Terminal {
 
 export function createTerminal(language: Language, json: boolean): Terminal {
   let lineIsOpen = false;
-  const isInteractive = process.stderr.isTTY === true && !json;
+  const isInteractive = process.stderr.isTTY && !json;
   const endProgress = (): void => {
     if (lineIsOpen) writeSync(2, '\n');
     lineIsOpen = false;

@@ -1,7 +1,7 @@
 import { type CaseFile, RikuyError } from '@rikuy/contracts';
 import { assignCase, giveVerdict, queuePage, queueSummary } from '@rikuy/engine';
 import type { Handlers } from '../bind-routes.ts';
-import type { Bench } from './handlers.ts';
+import type { Bench } from './bench.ts';
 
 type Own = Pick<Handlers, 'queue' | 'queueSummary' | 'caseFile' | 'claimCase' | 'giveVerdict'>;
 

@@ -1,7 +1,7 @@
 import { type Decision, RikuyError } from '@rikuy/contracts';
 import { decisionContext, decisionDetail, type StoredEntry } from '@rikuy/engine';
 import type { Handlers } from '../bind-routes.ts';
-import type { Bench } from './handlers.ts';
+import type { Bench } from './bench.ts';
 
 type Own = Pick<Handlers, 'decision' | 'decisionContext' | 'search'>;
 

@@ -1,7 +1,7 @@
 import { RikuyError } from '@rikuy/contracts';
 import { describeFeatures, describeUseCase, summariseModel } from '@rikuy/engine';
 import type { Handlers } from '../bind-routes.ts';
-import type { Bench } from './handlers.ts';
+import type { Bench } from './bench.ts';
 
 type Own = Pick<Handlers, 'useCases' | 'models' | 'model' | 'features'>;
 

@@ -3,7 +3,7 @@ import { answerOf, type EventToScore, parseRecord, previewEvent, type UseCase } 
 import type { Handlers } from '../bind-routes.ts';
 import { languageOf, toProblem } from '../problems.ts';
 import type { FastifyRequest } from 'fastify';
-import type { Bench } from './handlers.ts';
+import type { Bench } from './bench.ts';
 
 type Own = Pick<Handlers, 'score' | 'preview' | 'scoreMany'>;
 type RawEvent = { readonly eventId?: string; readonly record: RecordValues };

@@ -1,5 +1,5 @@
 import type { Handlers } from '../bind-routes.ts';
-import type { Bench } from './handlers.ts';
+import type { Bench } from './bench.ts';
 
 type Own = Pick<Handlers, 'signIn' | 'whoAmI' | 'signOut' | 'demoUsers'>;
 

@@ -1,4 +1,4 @@
-import type { RecordValues } from '@rikuy/contracts';
+import type { FieldValue, RecordValues } from '@rikuy/contracts';
 import type { LogEntry } from '../ports/event-log.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -60,6 +60,6 @@ function peerGroupOf(useCase: UseCase, values: RecordValues): string | null {
   return parts.includes(null) ? null : parts.join('/');
 }
 
-function textOrNull(value: unknown): string | null {
+function textOrNull(value: FieldValue | undefined): string | null {
   return value === null || value === undefined ? null : String(value);
 }

@@ -55,41 +55,36 @@ export interface TrainedModel {
  * Fits every candidate of the plan on what was known before the cut, judges all on the events after it, and keeps the
  * chosen one. The same data, seed and code give the same bits.
  */
-export function train(useCase: UseCase, data: TrainingData, options: TrainOptions): TrainedModel {
+export function train(useCase: UseCase, history: TrainingData, options: TrainOptions): TrainedModel {
   const plan = useCase.training;
   const features = plan.features ?? useCase.features.map(({ name }) => name);
-  const X = select(data.X, features);
-  const split = splitByTime(data, plan);
-  const amount = fitAmount(plan, { ...data, X }, split, options);
-  const fitted = plan.candidates.map(candidate => ({
-    name: candidate.name,
-    classifier: fitClassifier(buildEstimator(candidate.estimator), { ...data, X }, split, {
-      ...options,
-      step: candidate.name,
-    }),
+  const data = { ...history, X: select(history.X, features) };
+  const training: Training = { plan, data, split: splitByTime(data, plan), options };
+  const { split } = training;
+  const amount = fitAmount(training);
+  const candidates = plan.candidates.map(({ name }) => ({
+    name,
+    classifier: fitCandidate(training, name, split.train),
   }));
-  const evaluations = fitted.map(({ name, classifier }) =>
-    judge(name, { classifier, amount }, { ...data, X }, split, { ...options, shares: plan.shares }),
-  );
-  const chosen = choose(plan, fitted, evaluations);
-  const usual = usualValues(takeRows(X, split.train));
-  const { classifier } = fitted.find(({ name }) => name === chosen)!;
+  const evaluations = candidates.map(candidate => judge(training, { ...candidate, amount }));
+  const chosen = choose(plan, candidates, evaluations);
+  const { classifier } = candidates.find(({ name }) => name === chosen)!;
   return {
     split,
     evaluations,
     chosen,
-    classifier: plan.refit ? refit(useCase, chosen, { ...data, X }, split, options) : classifier,
+    classifier: plan.refit ? fitCandidate(training, chosen, split.labelled) : classifier,
     amount,
     features,
-    importance: importanceOf(classifier, takeRows(X, split.validation)),
-    leakage: findLeaks({ ...data, X }, split),
-    usual,
+    importance: importanceOf(classifier, takeRows(data.X, split.validation)),
+    leakage: findLeaks(data, split),
+    usual: usualValues(takeRows(data.X, split.train)),
   };
 }
 
 /** Probability and expected value of every row. */
 export function scoreRows(
-  { classifier, amount }: { readonly classifier: FittedClassifier; readonly amount: FittedRegressor | null },
+  { classifier, amount }: Pick<Candidate, 'classifier' | 'amount'>,
   X: Table,
 ): { score: Float64Array; expectedValue: Float64Array } {
   const score = classifier.predictProba(X);
@@ -97,85 +92,71 @@ export function scoreRows(
   return { score, expectedValue: atStake ? score.map((p, i) => p * Math.max(0, atStake[i])) : score };
 }
 
-type FitOptionsOfStep = TrainOptions & { readonly step: string };
+/** What every step of one training works on. */
+interface Training {
+  readonly plan: TrainingPlan;
+  readonly data: TrainingData;
+  readonly split: TimeSplit;
+  readonly options: TrainOptions;
+}
 
-function fitClassifier(
-  estimator: ReturnType<typeof buildEstimator>,
-  { X, labels }: TrainingData,
-  { train }: Pick<TimeSplit, 'train'>,
-  { seed, threads, onProgress, step }: FitOptionsOfStep,
-): FittedClassifier {
-  const fitted: Fitted = estimator.fit(takeRows(X, train), pick(labels, train), {
-    random: seeded(seed).fork(step),
-    threads,
-    onProgress: progress => onProgress?.({ ...progress, step }),
+interface Candidate {
+  readonly name: string;
+  readonly classifier: FittedClassifier;
+  readonly amount: FittedRegressor | null;
+}
+
+function fitCandidate({ plan, data, options }: Training, name: string, rows: Int32Array): FittedClassifier {
+  const { estimator } = plan.candidates.find(candidate => candidate.name === name)!;
+  const fitted: Fitted = buildEstimator(estimator).fit(takeRows(data.X, rows), pick(data.labels, rows), {
+    random: seeded(options.seed).fork(name),
+    threads: options.threads,
+    onProgress: progress => options.onProgress?.({ ...progress, step: name }),
   });
   return fitted as FittedClassifier;
 }
 
 /** Fits the amount at stake on the positive training rows whose amount is known. */
-function fitAmount(
-  plan: TrainingPlan,
-  { X, labels, amounts }: TrainingData,
-  split: TimeSplit,
-  options: TrainOptions,
-): FittedRegressor | null {
+function fitAmount({ plan, data, split, options }: Training): FittedRegressor | null {
   if (!plan.amount) return null;
-  const rows = split.train.filter(row => labels[row] === 1 && !Number.isNaN(amounts[row]));
+  const rows = split.train.filter(row => data.labels[row] === 1 && !Number.isNaN(data.amounts[row]));
   if (rows.length === 0) return null;
-  const fitted: Fitted = buildEstimator(plan.amount).fit(takeRows(X, rows), pick(amounts, rows), {
+  const fitted: Fitted = buildEstimator(plan.amount).fit(takeRows(data.X, rows), pick(data.amounts, rows), {
     random: seeded(options.seed).fork('amount'),
     threads: options.threads,
   });
   return fitted as FittedRegressor;
 }
 
-function judge(
-  name: string,
-  model: { classifier: FittedClassifier; amount: FittedRegressor | null },
-  data: TrainingData,
-  { validation }: TimeSplit,
-  { seed, shares, onProgress }: TrainOptions & { readonly shares: readonly number[] },
-): Evaluation {
-  onProgress?.({ step: 'evaluation', done: 0, total: 1 });
-  const { score, expectedValue } = scoreRows(model, takeRows(data.X, validation));
+function judge({ plan, data, split, options }: Training, candidate: Candidate): Evaluation {
+  options.onProgress?.({ step: 'evaluation', done: 0, total: 1 });
+  const { validation } = split;
   const y = pick(data.labels, validation);
   const judged: JudgedRows = {
     y,
-    score,
-    expectedValue,
+    ...scoreRows(candidate, takeRows(data.X, validation)),
     amount: pick(data.amounts, validation).map((amount, i) => (y[i] === 1 && amount > 0 ? amount : 0)),
     patterns: Array.from(validation, row => data.patterns[row]),
   };
-  return evaluate(name, judged, { random: seeded(seed).fork('bootstrap'), shares });
+  return evaluate(candidate.name, judged, { random: seeded(options.seed).fork('bootstrap'), shares: plan.shares });
 }
 
+/** The candidate that the plan names, or the best of those that can say why. */
 function choose(
   plan: TrainingPlan,
-  fitted: readonly { name: string; classifier: FittedClassifier }[],
+  candidates: readonly Pick<Candidate, 'classifier'>[],
   evaluations: readonly Evaluation[],
 ): string {
   if (plan.choose.kind === 'named') return plan.choose.name;
   const { metric } = plan.choose;
-  const eligible = evaluations.filter((_, i) => isExplainable(fitted[i].classifier));
-  if (eligible.length === 0)
+  const eligible = evaluations.filter((_, i) => isExplainable(candidates[i].classifier));
+  if (eligible.length === 0) {
     throw new RikuyError(
       'invalid-declaration',
       'None of the candidates explains its scores exactly; name one that does.',
     );
+  }
   return eligible.reduce((best, one) => (one[metric].value > best[metric].value ? one : best)).model;
-}
-
-/** The chosen candidate once more, on every row whose label is known. */
-function refit(
-  useCase: UseCase,
-  chosen: string,
-  data: TrainingData,
-  split: TimeSplit,
-  options: TrainOptions,
-): FittedClassifier {
-  const { estimator } = useCase.training.candidates.find(({ name }) => name === chosen)!;
-  return fitClassifier(buildEstimator(estimator), data, { train: split.labelled }, { ...options, step: chosen });
 }
 
 function pick(values: Float64Array, rows: Int32Array): Float64Array {

@@ -1,0 +1,10 @@
+import type { Platform } from '@rikuy/runtime';
+import type { Metrics } from '../metrics.ts';
+import type { Sessions } from '../sessions.ts';
+
+/** What the handlers work with. */
+export interface Bench {
+  readonly platform: Platform;
+  readonly sessions: Sessions;
+  readonly metrics: Metrics;
+}
