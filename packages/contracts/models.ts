@@ -55,7 +55,13 @@ export const importance = z.strictObject({
 export type Importance = z.infer<typeof importance>;
 
 export const leakageFinding = z.strictObject({
-  kind: z.enum(['feature-too-good', 'value-known-too-late', 'test-rows-in-training', 'label-from-the-future']),
+  kind: z.enum([
+    'feature-too-good',
+    'gaps-give-label-away',
+    'value-known-too-late',
+    'test-rows-in-training',
+    'label-from-the-future',
+  ]),
   feature: z.string().nullable(),
   /** AUC of the feature alone, or share of the rows concerned. */
   value: z.number(),
