@@ -42,7 +42,7 @@ export {
   previewEvent,
 } from './workflows/score-event.ts';
 export { trainModel, type TrainModelOptions } from './workflows/train-model.ts';
-export { evaluatorOf, type EvaluatedEvent } from './expressions/evaluator.ts';
+export { plainProgram, type PlainMoment } from './expressions/plain-program.ts';
 export { createFeatureEngine, type EngineEntry, type FeatureEngine } from './stages/features/feature-engine.ts';
 export { type CompactVector, toFeatureVector, type VectorLayout } from './stages/features/feature-vector.ts';
 export { type ParseOptions, parseRecord } from './stages/ingestion/parse-record.ts';
@@ -56,3 +56,5 @@ export type {
 export { replay, type ReplayedRange, type ReplayOptions } from './stages/features/replay.ts';
 export { replayDataset, type ReplayedDataset } from './stages/features/replay-dataset.ts';
 export { restoreFeatures } from './stages/features/restore-features.ts';
+export { defineUseCase } from './use-case/define-use-case.ts';
+export { type UseCaseInput, useCaseSchema } from './use-case/use-case-schema.ts';

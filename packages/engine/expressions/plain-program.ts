@@ -23,11 +23,15 @@ export function plainProgram(
   expressions: readonly Expression[],
   place: { readonly subject: string; readonly reads: Scope['reads'] },
 ): (moment: PlainMoment) => readonly Value[] {
+  const scope = useCaseScope(useCase, place);
   let vector: FeatureVector = {};
   const program = new Program({
-    scope: useCaseScope(useCase, place),
+    scope,
     lookup: name => lookupTable(useCase.lookups[name]),
-    feature: name => () => vector[name] ?? null,
+    feature: name => {
+      const missing = scope.features.get(name)!.kind === 'number' ? NaN : null;
+      return () => vector[name] ?? missing;
+    },
     past: refuseHistory,
     labels: refuseHistory,
   });

@@ -38,12 +38,12 @@ export const recordOperator: Operator<z.infer<typeof node>> = {
 };
 
 /** The label is not known when the event is decided: a feature that read it would look into the future. */
-function refuseLabelColumns(field: string, { subject, label, ...scope }: Scope): void {
-  const own = Object.values(label.columns);
-  const aliases = own.flatMap(column => label.aliases?.[column] ?? []);
-  if (scope.recordType !== scope.decides || ![...own, ...aliases].includes(field)) return;
+function refuseLabelColumns(field: string, scope: Scope): void {
+  const { label } = scope;
+  const columns = [...Object.values(label.columns), ...Object.entries(label.aliases ?? {}).flat(2)];
+  if (scope.recordType !== scope.decides || !columns.includes(field)) return;
   throw refusal(
-    { subject, label, ...scope },
+    scope,
     `\`record('${field}')\` reads a column of the label, which is known only later. ` +
       `Take what was known of labels at the time with \`label('${label.name}').rate(…)\`.`,
   );
