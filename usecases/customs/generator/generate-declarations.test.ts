@@ -57,6 +57,7 @@ describe('generateDeclarations', () => {
     [{ rows: 0 }, /`rows` must be an integer ≥ 1; got 0/],
     [{ drift: 2 }, /`drift` must lie in \[0, 1\]; got 2/],
     [{ until: '2024-02-01' }, /before `until`/],
+    [{ from: '2019-01-01' }, /`from` must be 2023-01-01 or later/],
   ])('refuses %o', (wrong, message) => {
     expect(() => generateDeclarations({ ...defaultGeneratorOptions, ...wrong })).toThrow(message);
   });

@@ -36,7 +36,7 @@ export const defaultGeneratorOptions = {
 /**
  * Import declarations of a synthetic country in the order of their dates, with what officers found and with what is
  * true. The same options give the same bytes.
- * @throws RangeError for an empty span, no rows, or a drift outside [0, 1]
+ * @throws RangeError for an empty span or one before the exchange rates, no rows, or a drift outside [0, 1]
  */
 export function generateDeclarations(options: GeneratorOptions): GeneratedDeclaration[] {
   checkOptions(options);
@@ -73,7 +73,11 @@ interface PlannedImport {
   readonly items: number;
 }
 
-function checkOptions({ rows, drift = 0 }: GeneratorOptions): void {
+/** Where the synthetic exchange rates begin. */
+const earliest = '2023-01-01';
+
+function checkOptions({ rows, from, drift = 0 }: GeneratorOptions): void {
+  if (from < earliest) throw new RangeError(`\`from\` must be ${earliest} or later, where rates begin; got ${from}.`);
   if (!Number.isInteger(rows) || rows < 1) throw new RangeError(`\`rows\` must be an integer ≥ 1; got ${rows}.`);
   if (!(drift >= 0 && drift <= 1)) throw new RangeError(`\`drift\` must lie in [0, 1]; got ${drift}.`);
 }

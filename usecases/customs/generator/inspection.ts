@@ -11,7 +11,7 @@ import { dutyAtStake } from '../taxes/import-taxes.ts';
 export const pastInspections = {
   randomShare: 0.16,
   /** Points from which the rules select a declaration. */
-  threshold: 1.5,
+  threshold: 1.58,
   /** Share of what is under-reported that a verifying officer finds. */
   sensitivity: 0.93,
   /** Share of honest items that an officer wrongly adjusts, and by how much of the value. */

@@ -36,16 +36,16 @@ export type PlantedPattern = keyof typeof plantedPatterns;
  * the value as it is.
  */
 export const patternStrength = {
-  shell_undervaluation: { rate: 0.72, remaining: [0.35, 0.68] },
-  broker_chapter: { rate: 0.75, remaining: [0.5, 0.78] },
-  quantity_understated: { rate: 0.45, remaining: [0.4, 0.72] },
-  origin_swapped: { rate: 0.5, remaining: [1, 1] },
-  category_swapped: { rate: 0.5, remaining: [1, 1] },
-  year_end_burst: { rate: 0.55, remaining: [0.5, 0.78] },
+  shell_undervaluation: { rate: 0.55, remaining: [0.4, 0.74] },
+  broker_chapter: { rate: 0.5, remaining: [0.5, 0.8] },
+  quantity_understated: { rate: 0.28, remaining: [0.45, 0.78] },
+  origin_swapped: { rate: 0.36, remaining: [1, 1] },
+  category_swapped: { rate: 0.34, remaining: [1, 1] },
+  year_end_burst: { rate: 0.4, remaining: [0.48, 0.8] },
 } as const satisfies Record<PlantedPattern, { rate: number; remaining: readonly [number, number] }>;
 
 /** Share of all other items that are undervalued without any pattern, and what remains of their value. */
-export const unpatterned = { rate: 0.008, remaining: [0.6, 0.88] } as const;
+export const unpatterned = { rate: 0.009, remaining: [0.6, 0.88] } as const;
 
 /** Share of honest items that look odd for an honest reason: clearance lots at a low price, a heavier model. */
-export const honestOddities = { clearance: 0.02, clearancePrice: [0.5, 0.8], heavier: 0.015, lighter: 0.01 } as const;
+export const honestOddities = { clearance: 0.035, clearancePrice: [0.45, 0.8], heavier: 0.03, lighter: 0.02 } as const;

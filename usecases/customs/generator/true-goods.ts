@@ -25,8 +25,8 @@ export interface Circumstances {
   readonly drift: number;
 }
 
-const priceSpread = 0.2;
-const weightSpread = 0.11;
+const priceSpread = 0.26;
+const weightSpread = 0.15;
 
 export function drawGoods(importer: Importer, circumstances: Circumstances, random: Random): TrueGoods {
   const good = drawGood(importer, circumstances.month, random);

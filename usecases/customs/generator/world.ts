@@ -52,11 +52,11 @@ interface Group {
 
 const groups = {
   large: { share: 0.36, perThousand: 1.2, lineValueUsd: 17_000, items: 3.2, zipf: 0.7, habit: null },
-  small: { share: 0.405, perThousand: 20, lineValueUsd: 4800, items: 2.2, zipf: 0.6, habit: null },
+  small: { share: 0.351, perThousand: 18, lineValueUsd: 4800, items: 2.2, zipf: 0.6, habit: null },
   person: { share: 0.06, perThousand: 12, lineValueUsd: 1300, items: 1.3, zipf: 0.3, habit: null },
   shell: {
-    share: 0.023,
-    perThousand: 2.4,
+    share: 0.026,
+    perThousand: 2.9,
     lineValueUsd: 7200,
     items: 1.7,
     zipf: 0.3,
@@ -64,8 +64,8 @@ const groups = {
     accepts: good => good.rate > 0,
   },
   broker_client: {
-    share: 0.022,
-    perThousand: 0.7,
+    share: 0.03,
+    perThousand: 1.4,
     lineValueUsd: 5200,
     items: 2.2,
     zipf: 0.3,
@@ -73,16 +73,16 @@ const groups = {
     accepts: good => ['64', '95'].includes(chapterOf(good)),
   },
   quantity: {
-    share: 0.026,
-    perThousand: 0.8,
+    share: 0.04,
+    perThousand: 1.9,
     lineValueUsd: 5600,
     items: 2.2,
     zipf: 0.3,
     habit: 'quantity_understated',
   },
   origin: {
-    share: 0.024,
-    perThousand: 0.7,
+    share: 0.033,
+    perThousand: 1.6,
     lineValueUsd: 6400,
     items: 2.2,
     zipf: 0.3,
@@ -90,8 +90,8 @@ const groups = {
     accepts: good => good.rate > 0 && ['garments', 'consumer'].includes(good.origins),
   },
   category: {
-    share: 0.03,
-    perThousand: 0.8,
+    share: 0.042,
+    perThousand: 1.9,
     lineValueUsd: 6400,
     items: 2.2,
     zipf: 0.3,
@@ -100,8 +100,8 @@ const groups = {
   },
   year_end: {
     share: 0.008,
-    yearEndShare: 0.28,
-    perThousand: 1.1,
+    yearEndShare: 0.34,
+    perThousand: 1.8,
     lineValueUsd: 5600,
     items: 2.2,
     zipf: 0.3,

@@ -75,6 +75,25 @@ describe('writeDeclarations', () => {
     expect(column('fecha_numeracion').some(value => /^\d{2}\/\d{2}\/\d{4}$/.test(value))).toBe(true);
   });
 
+  it('parts history from what arrives after a cut, and hides findings not known by then', async () => {
+    const read = async (kind: 'history' | 'arriving'): Promise<{ days: string[]; found: string[] }> => {
+      const path = join(folder, `${kind}.csv`);
+      await writeDeclarations(path, { ...options, part: { kind, cut: '2025-06-01' } });
+      const lines = (await readFile(path, 'utf8'))
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map(line => line.split(','));
+      return { days: lines.map(line => isoDay(line[3])), found: lines.map(line => line[18]).filter(day => day !== '') };
+    };
+    const [history, arriving] = [await read('history'), await read('arriving')];
+    expect(history.days.every(day => day < '2025-06-01')).toBe(true);
+    expect(history.found.length).toBeGreaterThan(500);
+    expect(history.found.every(day => day < '2025-06-01')).toBe(true);
+    expect(arriving.days.every(day => day >= '2025-06-01')).toBe(true);
+    expect(arriving.found).toEqual([]);
+  });
+
   it('keeps the truth free of dirt', () => {
     const declarations = generateDeclarations(options);
     const trulyUnder = declarations.filter(({ truth }) => truth.underreported).length;
@@ -82,6 +101,10 @@ describe('writeDeclarations', () => {
     expect(declarations.every(({ record }) => record.shipment_weight > 0)).toBe(true);
   });
 });
+
+function isoDay(day: string): string {
+  return day.includes('/') ? day.split('/').toReversed().join('-') : day;
+}
 
 function fold(text: string): string {
   return text.toLowerCase();

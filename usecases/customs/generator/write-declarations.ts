@@ -4,6 +4,13 @@ import type { DeclarationItem, GeneratedDeclaration } from './declared-item.ts';
 import { dirtRates, soil, writeDay } from './dirt.ts';
 import { chance } from './draw.ts';
 import { generateDeclarations, type GeneratorOptions } from './generate-declarations.ts';
+import type { GeneratedPart } from '@rikuy/engine';
+import { limaDay } from '../taxes/dated-rows.ts';
+
+export interface WriteOptions extends GeneratorOptions {
+  /** The part of it to write; absent means all. */
+  readonly part?: GeneratedPart;
+}
 
 /** What was written: lines but for the header, and what a reader should count. */
 export interface WrittenDeclarations {
@@ -44,8 +51,8 @@ const hiddenColumns = ['_planted_pattern', '_true_label', '_true_duty'];
  * Columns that begin with `_` hold the truth, for measuring detection: nothing may learn from them. The same options
  * give the same bytes.
  */
-export async function writeDeclarations(path: string, options: GeneratorOptions): Promise<WrittenDeclarations> {
-  const declarations = generateDeclarations(options);
+export async function writeDeclarations(path: string, options: WriteOptions): Promise<WrittenDeclarations> {
+  const declarations = partOf(generateDeclarations(options), options.part);
   const random = seeded(options.seed).fork('dirt');
   const lines = declarations.flatMap(declaration => writeLines(declaration, random));
   await writeFile(path, chunks([header(), ...lines]));
@@ -55,6 +62,23 @@ export async function writeDeclarations(path: string, options: GeneratorOptions)
     verified: declarations.filter(({ finding }) => finding !== null).length,
     underreported: declarations.filter(({ truth }) => truth.underreported).length,
   };
+}
+
+/** History with the findings known before the cut, or what arrives after it, of which nothing is known. */
+function partOf(
+  declarations: readonly GeneratedDeclaration[],
+  part: GeneratedPart | undefined,
+): readonly GeneratedDeclaration[] {
+  if (!part) return declarations;
+  const cut = limaDay(part.cut);
+  const isHistory = part.kind === 'history';
+  return declarations
+    .filter(({ record }) => record.import_date < cut === isHistory)
+    .map(declaration => {
+      const { finding } = declaration;
+      const isKnown = isHistory && finding !== null && finding.verificationDate < cut;
+      return { ...declaration, finding: isKnown ? finding : null };
+    });
 }
 
 function header(): string {
