@@ -85,7 +85,12 @@ export {
   type Top,
   type TopFindings,
 } from './metrics/at-top.ts';
-export { bootstrapInterval, type BootstrapOptions, type Interval } from './metrics/bootstrap.ts';
+export {
+  bootstrapInterval,
+  bootstrapPredictedInterval,
+  type BootstrapOptions,
+  type Interval,
+} from './metrics/bootstrap.ts';
 export {
   calibrationCurve,
   calibrationError,

@@ -87,6 +87,7 @@ const composed: Readonly<Record<string, Pick<CheckSubject, 'role' | 'make'>>> = 
 
 function subjectNamed(name: string, factory: unknown): CheckSubject {
   if (name in composed) return { ...kindOf(factory), ...composed[name] };
+  if (!('params' in (factory as object))) throw new Error(`\`${name}\` is composed: give an example of it here.`);
   return subjectOf(factory as EstimatorFactory, cases[name]?.params);
 }
 

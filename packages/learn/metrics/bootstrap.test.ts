@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../random/random.ts';
 import { precisionAtTop } from './at-top.ts';
-import { bootstrapInterval } from './bootstrap.ts';
+import { bootstrapInterval, bootstrapPredictedInterval } from './bootstrap.ts';
 import { rocAuc } from './ranking.ts';
+import { meanAbsoluteError } from './regression.ts';
 
 function rowsOf(length: number, seed: number): { y: Float64Array; score: Float64Array } {
   const random = seeded(seed);
@@ -55,6 +56,16 @@ describe('bootstrap intervals', () => {
     };
     const { lower, upper } = bootstrapInterval(rocAuc, rows, { random: seeded(1), repeats: 50 });
     expect([lower, upper]).toEqual([1, 1]);
+  });
+
+  it('of an error are as wide as its standard error says', () => {
+    const random = seeded(12);
+    const y = Float64Array.from({ length: 1000 }, () => random.normal());
+    const rows = { y, prediction: y.map(value => value + random.normal()) };
+    const { lower, upper } = bootstrapPredictedInterval(meanAbsoluteError, rows, { random, repeats: 500 });
+    const errorOfMean = Math.sqrt((1 - 2 / Math.PI) / 1000); // |N(0, 1)| has variance 1 − 2 / π
+    expect((upper - lower) / (2 * 1.96 * errorOfMean)).toBeGreaterThan(0.85);
+    expect((upper - lower) / (2 * 1.96 * errorOfMean)).toBeLessThan(1.15);
   });
 
   it('refuse a level outside (0, 1)', () => {

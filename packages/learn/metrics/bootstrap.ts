@@ -1,6 +1,7 @@
 import { gather, positionsUpTo } from '../math/gather.ts';
 import { LearnError } from '../protocol/learn-error.ts';
 import type { Random } from '../random/random.ts';
+import type { PredictedRows } from './regression.ts';
 import { rankingOf, type ScoredRows, weightAt } from './scored-rows.ts';
 
 export interface BootstrapOptions {
@@ -31,17 +32,43 @@ export function bootstrapInterval(
   rows: ScoredRows,
   options: BootstrapOptions,
 ): Interval {
-  const { random, repeats = 200, level = 0.95 } = checkedOptions(options);
   const base = inRankedOrder(rows);
-  const draw = resampler(base, random);
-  const drawn: number[] = [];
+  const strata = [0, 1].map(label => countedPositions(base, row => base.y[row] === label));
+  return percentileInterval(weights => metric(weights ? { ...base, weights } : base), { rows: base, strata }, options);
+}
+
+/** The same for a metric of predicted numbers; rows are drawn from all. */
+export function bootstrapPredictedInterval(
+  metric: (rows: PredictedRows) => number,
+  rows: PredictedRows,
+  options: BootstrapOptions,
+): Interval {
+  const strata = [countedPositions(rows, () => true)];
+  return percentileInterval(weights => metric(weights ? { ...rows, weights } : rows), { rows, strata }, options);
+}
+
+type Weighted = Pick<ScoredRows, 'y' | 'weights'>;
+
+/** Rows, and the groups within which they are drawn. */
+interface Strata {
+  readonly rows: Weighted;
+  readonly strata: readonly Uint32Array[];
+}
+
+function percentileInterval(
+  metricUnder: (weights?: Float64Array) => number,
+  drawn: Strata,
+  options: BootstrapOptions,
+): Interval {
+  const { random, repeats = 200, level = 0.95 } = checkedOptions(options);
+  const values: number[] = [];
   for (let k = 0; k < repeats; k++) {
-    const value = metric({ ...base, weights: draw() });
-    if (!Number.isNaN(value)) drawn.push(value);
+    const value = metricUnder(resampledWeights(drawn, random));
+    if (!Number.isNaN(value)) values.push(value);
   }
-  drawn.sort((a, b) => a - b);
+  values.sort((a, b) => a - b);
   const tail = (1 - level) / 2;
-  return { estimate: metric(base), lower: quantile(drawn, tail), upper: quantile(drawn, 1 - tail), level };
+  return { estimate: metricUnder(), lower: quantile(values, tail), upper: quantile(values, 1 - tail), level };
 }
 
 /** The rows themselves put in order, so that a metric reads memory from front to back. */
@@ -56,26 +83,21 @@ function inRankedOrder(rows: ScoredRows): ScoredRows {
   };
 }
 
-/** Draws the weights of one resample after another; each class is drawn from its own rows of weight above 0. */
-function resampler(rows: ScoredRows, random: Random): () => Float64Array {
-  const classes = [0, 1].map(label => positionsOf(rows, label));
-  return () => {
-    const weights = new Float64Array(rows.y.length);
-    for (const positions of classes) {
-      for (let k = 0; k < positions.length; k++) {
-        const row = positions[random.below(positions.length)];
-        weights[row] += weightAt(rows, row);
-      }
+/** Each row's weight times how often it was drawn. */
+function resampledWeights({ rows, strata }: Strata, random: Random): Float64Array {
+  const weights = new Float64Array(rows.y.length);
+  for (const positions of strata) {
+    for (let k = 0; k < positions.length; k++) {
+      const row = positions[random.below(positions.length)];
+      weights[row] += weightAt(rows, row);
     }
-    return weights;
-  };
+  }
+  return weights;
 }
 
-function positionsOf(rows: ScoredRows, label: number): Uint32Array {
-  const positions = new Uint32Array(rows.y.length);
-  let count = 0;
-  for (let i = 0; i < rows.y.length; i++) if (rows.y[i] === label && weightAt(rows, i) > 0) positions[count++] = i;
-  return positions.subarray(0, count);
+/** Rows of weight 0 are never drawn. */
+function countedPositions(rows: Weighted, belongs: (row: number) => boolean): Uint32Array {
+  return positionsUpTo(rows.y.length).filter(row => belongs(row) && weightAt(rows, row) > 0);
 }
 
 function quantile(sorted: readonly number[], share: number): number {
