@@ -1,4 +1,4 @@
-import { expression, type UseCase } from '@rikuy/engine';
+import { defineUseCase, expression } from '@rikuy/engine';
 import { customsFeatures } from './features/features.ts';
 import { declarationExamples } from './examples.ts';
 import { plantedPatterns } from './generator/planted-patterns.ts';
@@ -13,7 +13,7 @@ import { disabledImporters, tariffAlerts } from './taxes/watch-lists.ts';
 import { customsTraining } from './training.ts';
 
 /** Under-reported goods in import declarations. */
-export const customs: UseCase = {
+export const customs = defineUseCase({
   id: 'customs',
   title: { es: 'Subdeclaración en aduanas', en: 'Customs under-reporting' },
   description: {
@@ -55,4 +55,4 @@ export const customs: UseCase = {
   reasons: customsReasons,
   patterns: plantedPatterns,
   examples: declarationExamples,
-};
+});
