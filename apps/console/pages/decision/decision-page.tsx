@@ -1,0 +1,131 @@
+import type { DecisionDetail } from '@rikuy/contracts';
+import { Button, Grid, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { IconPrinter } from '@tabler/icons-react';
+import { decisionContextQuery, decisionQuery } from '../../server/queries.ts';
+import { useUseCase } from '../../server/session.ts';
+import { useTexts } from '../../text/use-texts.ts';
+import { Awaited } from '../../ui/awaited.tsx';
+import { Identifier } from '../../ui/identifier.tsx';
+import { KeyFigure } from '../../ui/key-figure.tsx';
+import { OutcomeChip } from '../../ui/outcome-chip.tsx';
+import { Page } from '../../ui/page.tsx';
+import { EntityHistory } from './entity-history.tsx';
+import { HowDecided } from './how-decided.tsx';
+import { PricePeers } from './price-peers.tsx';
+import { RecordFacts } from './record-facts.tsx';
+import { VerdictPanel } from './verdict-panel.tsx';
+import { WaterfallChart } from './waterfall-chart.tsx';
+
+const page = getRouteApi('/shell/casos/$useCase/decisiones/$id');
+
+/** One decision on one screen: what, why, against what, and what people found. */
+export function DecisionPage() {
+  const { id } = page.useParams();
+  const useCase = useUseCase();
+  const detail = useQuery(decisionQuery(useCase.id, id));
+  return (
+    <Awaited query={detail} height={600}>
+      {found => <Decision key={id} detail={found} />}
+    </Awaited>
+  );
+}
+
+function Decision({ detail }: { readonly detail: DecisionDetail }) {
+  const { t, say } = useTexts();
+  const useCase = useUseCase();
+  const { veredicto } = page.useSearch();
+  const { decision } = detail;
+  const context = useQuery(decisionContextQuery(useCase.id, decision.id));
+  return (
+    <Page
+      title={t('decision.title', { record: say(useCase.record.title), id: decision.eventId })}
+      heading={<DecisionHeading detail={detail} />}
+      actions={<PrintButton />}
+    >
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack gap="md">
+            <OneSentence detail={detail} />
+            <DecisionFigures detail={detail} />
+            <WaterfallChart detail={detail} />
+            <Awaited query={context} height={260}>
+              {found => (
+                <>
+                  <PricePeers peers={found.peers} eventId={decision.eventId} />
+                  <EntityHistory context={found} decision={decision} />
+                </>
+              )}
+            </Awaited>
+            <RecordFacts record={detail.record} />
+            <HowDecided decision={decision} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <VerdictPanel caseId={detail.caseId} isWanted={veredicto === 'abrir'} />
+        </Grid.Col>
+      </Grid>
+    </Page>
+  );
+}
+
+function DecisionHeading({ detail: { decision } }: { readonly detail: DecisionDetail }) {
+  const useCase = useUseCase();
+  return (
+    <Group gap="sm">
+      <OutcomeChip useCase={useCase} outcome={decision.outcome} large />
+      <Identifier>{decision.eventId}</Identifier>
+    </Group>
+  );
+}
+
+function OneSentence({ detail: { summary } }: { readonly detail: DecisionDetail }) {
+  const { say } = useTexts();
+  return (
+    <Paper withBorder p="md">
+      <Text fz="lg" lh={1.45} style={{ textWrap: 'pretty' }}>
+        {say(summary)}
+      </Text>
+    </Paper>
+  );
+}
+
+function DecisionFigures({ detail: { decision } }: { readonly detail: DecisionDetail }) {
+  const { t, say, format } = useTexts();
+  const { label } = useUseCase();
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+      <KeyFigure
+        label={t('decision.score')}
+        value={format.share(decision.score, 1)}
+        hint={t('decision.scoreHint', { label: say(label.positive) })}
+      />
+      <KeyFigure
+        label={t('decision.atStake')}
+        value={format.roundMoney(decision.amountAtStake)}
+        hint={t('decision.atStakeHint')}
+      />
+      <KeyFigure
+        label={t('decision.expected')}
+        value={format.roundMoney(decision.expectedValue)}
+        hint={t('decision.expectedHint')}
+      />
+    </SimpleGrid>
+  );
+}
+
+function PrintButton() {
+  const { t } = useTexts();
+  return (
+    <Button
+      className="screen-only"
+      variant="default"
+      size="xs"
+      leftSection={<IconPrinter size={16} aria-hidden />}
+      onClick={() => globalThis.print()}
+    >
+      {t('common.print')}
+    </Button>
+  );
+}

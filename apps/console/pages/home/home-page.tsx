@@ -1,0 +1,97 @@
+import type { QueueSummary } from '@rikuy/contracts';
+import { Group, Select, SimpleGrid, Stack } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { queueSummaryQuery } from '../../server/queries.ts';
+import { useMay, useSession, useUseCase } from '../../server/session.ts';
+import { useTexts } from '../../text/use-texts.ts';
+import { Awaited } from '../../ui/awaited.tsx';
+import { KeyFigure } from '../../ui/key-figure.tsx';
+import { Page } from '../../ui/page.tsx';
+import { workloadOf } from '../../work/capacity.ts';
+import { CapacityByOffice } from './capacity-by-office.tsx';
+import { RevenueByDay } from './revenue-by-day.tsx';
+import { TopOfQueue } from './top-of-queue.tsx';
+import { VerdictBalance } from './verdict-balance.tsx';
+import { WhatYouMayDo } from './what-you-may-do.tsx';
+
+const page = getRouteApi('/shell/casos/$useCase/inicio');
+
+/** The start page by role: the day's work for who works the queue, else ways to what the role may do. */
+export function HomePage() {
+  return useMay('read-queue') ? <DayOfWork /> : <WhatYouMayDo />;
+}
+
+function DayOfWork() {
+  const { t, format } = useTexts();
+  const useCase = useUseCase();
+  const session = useSession();
+  const { dia } = page.useSearch();
+  const summary = useQuery({ ...queueSummaryQuery(useCase.id, { day: dia }), placeholderData: keepPreviousData });
+  return (
+    <Page
+      title={t('home.title')}
+      heading={t('home.greeting', { name: session?.user.name.split(' ')[0] })}
+      intro={summary.data && format.longDay(summary.data.day)}
+      actions={summary.data && <DaySelect summary={summary.data} />}
+    >
+      <Awaited query={summary} height={480}>
+        {found => (
+          <Stack gap="md">
+            <DayFigures summary={found} />
+            <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+              <CapacityByOffice entries={found.capacity} />
+              <RevenueByDay summary={found} />
+            </SimpleGrid>
+            <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+              <TopOfQueue day={found.day} />
+              <VerdictBalance summary={found} />
+            </SimpleGrid>
+          </Stack>
+        )}
+      </Awaited>
+    </Page>
+  );
+}
+
+function DaySelect({ summary }: { readonly summary: QueueSummary }) {
+  const { t, format } = useTexts();
+  const navigate = page.useNavigate();
+  return (
+    <Group className="screen-only">
+      <Select
+        aria-label={t('home.day')}
+        w={160}
+        data={summary.days.map(value => ({ value, label: format.day(value) }))}
+        value={summary.day}
+        allowDeselect={false}
+        onChange={dia => void navigate({ search: { dia: dia ?? undefined } })}
+      />
+    </Group>
+  );
+}
+
+function DayFigures({ summary }: { readonly summary: QueueSummary }) {
+  const { t, format } = useTexts();
+  const { within, below } = workloadOf(summary.capacity);
+  const { verdicts, confirmed, recovered, expected } = summary;
+  return (
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'xs', sm: 'md' }}>
+      <KeyFigure
+        label={t('home.waiting')}
+        value={format.integer(within + below)}
+        hint={t('home.waitingHint', { count: within })}
+      />
+      <KeyFigure label={t('home.expected')} value={format.roundMoney(expected)} hint={t('home.expectedHint')} />
+      <KeyFigure label={t('home.recovered')} value={format.roundMoney(recovered)} hint={t('home.recoveredHint')} />
+      <KeyFigure
+        label={t('home.verdicts')}
+        value={format.integer(verdicts)}
+        hint={t('home.verdictsHint', {
+          confirmed: format.integer(confirmed),
+          cleared: format.integer(verdicts - confirmed),
+        })}
+      />
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ModelManifest } from '@rikuy/contracts';
+import { useTexts } from '../../text/use-texts.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Identifier } from '../../ui/identifier.tsx';
+import { Section } from '../../ui/section.tsx';
+
+/** The data, split, code and seed: enough to make the same model again. */
+export function ModelData({ manifest }: { readonly manifest: ModelManifest }) {
+  const { t, format } = useTexts();
+  const {
+    dataset,
+    split,
+    features,
+    featuresSha256,
+    seed,
+    codeVersion,
+    nodeVersion,
+    trainSeconds,
+    createdAt,
+    createdBy,
+    thresholds,
+    files,
+  } = manifest;
+  const rows = (count: number, positives: number) =>
+    t('models.rowsPositives', { rows: format.integer(count), positives: format.integer(positives) });
+  return (
+    <>
+      <Section title={t('models.dataTitle')}>
+        <Facts
+          facts={[
+            { name: t('models.created'), value: format.dateTime(Date.parse(createdAt)) },
+            { name: t('models.createdBy'), value: createdBy },
+            { name: t('models.dataEvents'), value: format.integer(dataset.events) },
+            { name: t('models.dataLabels'), value: format.integer(dataset.labels) },
+            {
+              name: t('models.dataRange'),
+              value: `${format.integer(dataset.fromSequence)} – ${format.integer(dataset.toSequence)}`,
+            },
+            { name: t('models.cut'), value: format.dateTime(Date.parse(split.cut)) },
+            { name: t('models.delay'), value: t('models.delayDays', { count: split.delayDays }) },
+            { name: t('models.trainRows'), value: rows(split.trainRows, split.trainPositives) },
+            { name: t('models.validationRows'), value: rows(split.validationRows, split.validationPositives) },
+            { name: t('models.featureCount'), value: format.integer(features.length) },
+            {
+              name: t('models.seconds'),
+              value: t('models.secondsValue', { seconds: format.decimal(trainSeconds, 1) }),
+            },
+            { name: t('models.seed'), value: <span className="identifier">{seed}</span> },
+            { name: t('models.code'), value: <span className="identifier">{codeVersion}</span> },
+            { name: t('models.node'), value: <span className="identifier">{nodeVersion}</span> },
+            { name: t('models.dataHash'), value: <Hash>{dataset.sha256}</Hash> },
+            { name: t('models.featuresHash'), value: <Hash>{featuresSha256}</Hash> },
+          ]}
+        />
+      </Section>
+      {Object.keys(thresholds).length > 0 && (
+        <Section title={t('models.thresholds')}>
+          <Facts
+            facts={Object.entries(thresholds).map(([name, value]) => ({ name, value: format.decimal(value, 3) }))}
+          />
+        </Section>
+      )}
+      <Section title={t('models.files')}>
+        <Facts facts={Object.entries(files).map(([name, hash]) => ({ name, value: <Hash>{hash}</Hash> }))} />
+      </Section>
+    </>
+  );
+}
+
+function Hash({ children }: { readonly children: string }) {
+  return <Identifier shown={`${children.slice(0, 12)}…`}>{children}</Identifier>;
+}

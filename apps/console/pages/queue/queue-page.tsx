@@ -1,0 +1,65 @@
+import { Stack } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { queueQuery, queueSummaryQuery } from '../../server/queries.ts';
+import { useUseCase } from '../../server/session.ts';
+import { useTexts } from '../../text/use-texts.ts';
+import { Awaited } from '../../ui/awaited.tsx';
+import { useOfficeName } from '../../ui/office-name.ts';
+import { Page } from '../../ui/page.tsx';
+import { CapacityBar } from '../../work/capacity-bar.tsx';
+import { workloadOf } from '../../work/capacity.ts';
+import { KeyLegend } from './key-legend.tsx';
+import { QueueFilters } from './queue-filters.tsx';
+import { QueueList } from './queue-list.tsx';
+
+const page = getRouteApi('/shell/casos/$useCase/cola');
+
+/** The day's cases by expected value, under the capacity of each office. */
+export function QueuePage() {
+  const { t, format } = useTexts();
+  const useCase = useUseCase();
+  const { dia, oficina, canal, estado, q } = page.useSearch();
+  const nameOf = useOfficeName();
+  const summary = useQuery({ ...queueSummaryQuery(useCase.id, { day: dia }), placeholderData: keepPreviousData });
+  const day = dia ?? summary.data?.day;
+  const queue = useInfiniteQuery({
+    ...queueQuery(useCase.id, { day, office: oficina, outcome: canal, status: estado, q }),
+    enabled: summary.isFetched,
+    placeholderData: keepPreviousData,
+  });
+  const entries = summary.data?.capacity.filter(
+    ({ office, outcome }) => (!oficina || office === oficina) && (!canal || outcome === canal),
+  );
+  return (
+    <Page title={t('queue.title')} intro={day && format.longDay(day)} actions={<KeyLegend />}>
+      <Stack gap="sm">
+        <Awaited query={summary} height={90}>
+          {found => (
+            <>
+              <CapacityBar
+                title={oficina ? nameOf(oficina) : t('queue.capacityAll')}
+                workload={workloadOf(entries ?? [])}
+              />
+              <QueueFilters summary={found} />
+            </>
+          )}
+        </Awaited>
+        <Awaited query={queue} height={420}>
+          {({ pages }) => (
+            <QueueList
+              items={pages.flatMap(({ items }) => items)}
+              total={pages.at(-1)?.total ?? 0}
+              day={day}
+              isFiltered={Boolean(oficina ?? canal ?? estado ?? q)}
+              onNearEnd={() => {
+                if (queue.hasNextPage && !queue.isFetchingNextPage) void queue.fetchNextPage();
+              }}
+              hasMore={queue.hasNextPage}
+            />
+          )}
+        </Awaited>
+      </Stack>
+    </Page>
+  );
+}
