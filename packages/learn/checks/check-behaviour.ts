@@ -1,4 +1,5 @@
 import type { Attributions, Explainable, FittedClassifier, FittedRegressor } from '../protocol/estimator.ts';
+import { readState, writeState } from '../persist/archive.ts';
 import { PROTOCOL, type State } from '../protocol/state.ts';
 import { seeded } from '../random/random.ts';
 import { type Table, takeRows } from '../table/table.ts';
@@ -122,7 +123,7 @@ export function stateRoundTrip({ subject, settings, fitted, data, answers }: Che
   promise(state.kind === subject.kind, `its state must be of kind \`${subject.kind}\`; got \`${state.kind}\``);
   promise(state.protocol === PROTOCOL, `its state must have protocol ${PROTOCOL}; got ${state.protocol}`);
   requirePlain(state, state.kind);
-  const restored = subject.fromState(structuredClone(state), settings.read);
+  const restored = subject.fromState(readState(writeState(state)), settings.read);
   promise(
     JSON.stringify(restored.inputs) === JSON.stringify(fitted.inputs),
     'it must have the same inputs when restored from its state',
