@@ -58,3 +58,7 @@ export { replayDataset, type ReplayedDataset } from './stages/features/replay-da
 export { restoreFeatures } from './stages/features/restore-features.ts';
 export { defineUseCase } from './use-case/define-use-case.ts';
 export { type UseCaseInput, useCaseSchema } from './use-case/use-case-schema.ts';
+export { checkUseCase, type UseCaseFixtures } from './checks/check-use-case.ts';
+export { checkParity, type ParityOptions } from './stages/features/parity.ts';
+export { describeFeatures, type ModelUsingFeatures } from './stages/features/describe-features.ts';
+export { featureCatalogue } from './stages/features/feature-catalogue.ts';
