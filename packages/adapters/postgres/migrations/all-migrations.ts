@@ -1,5 +1,6 @@
 import { createStores } from './0001-create-stores.ts';
+import { writeDecisions } from './0002-write-decisions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. Append new ones; never change or remove one. */
-export const allMigrations: readonly Migration[] = [createStores];
+export const allMigrations: readonly Migration[] = [createStores, writeDecisions];

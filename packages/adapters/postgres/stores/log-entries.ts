@@ -141,18 +141,25 @@ async function insertEntries(transaction: Transaction<Schema>, entries: readonly
     insert into log_entry (
       use_case, sequence, kind, record_type, event_id, event_time, known_at, field_values, hidden, entity, peer_group
     )
-    select * from unnest(
-      ${entries.map(entry => entry.useCase)}::text[],
-      ${entries.map(entry => entry.sequence)}::bigint[],
-      ${entries.map(entry => entry.kind)}::text[],
-      ${entries.map(entry => entry.recordType)}::text[],
-      ${entries.map(entry => entry.eventId)}::text[],
-      ${entries.map(entry => entry.eventTime)}::bigint[],
-      ${entries.map(entry => entry.knownAt)}::bigint[],
-      ${entries.map(entry => storableJson(entry.values))}::jsonb[],
-      ${entries.map(entry => (entry.hidden ? storableJson(entry.hidden) : null))}::jsonb[],
-      ${entries.map(entry => entry.entity)}::text[],
-      ${entries.map(entry => entry.peerGroup)}::text[]
+    select * from json_to_recordset(${storableJson(entries.map(toRow))}::json) as given(
+      use_case text, sequence bigint, kind text, record_type text, event_id text, event_time bigint, known_at bigint,
+      field_values jsonb, hidden jsonb, entity text, peer_group text
     )
   `.execute(transaction);
+}
+
+function toRow(entry: StoredEntry) {
+  return {
+    use_case: entry.useCase,
+    sequence: entry.sequence,
+    kind: entry.kind,
+    record_type: entry.recordType,
+    event_id: entry.eventId,
+    event_time: entry.eventTime,
+    known_at: entry.knownAt,
+    field_values: entry.values,
+    hidden: entry.hidden,
+    entity: entry.entity,
+    peer_group: entry.peerGroup,
+  };
 }
