@@ -24,6 +24,7 @@ const given: UseCaseFixtures = {
 
 describe('the conformance suite of use cases', () => {
   describe('passes a sound one', () => {
+    // oxlint-disable-next-line vitest/expect-expect -- the checks assert
     it.each(checkUseCase(useCase, given))('$name', ({ run }) => run());
   });
 

@@ -27,7 +27,7 @@ export interface UseCaseFixtures {
  *
  * ```ts
  * describe('orders', () => {
- *   it.each(checkUseCase(orders, { fixtures: { order: [{ order_id: "1", … }] } }))("$name", ({ run }) => run());
+ *   it.each(checkUseCase(orders, { fixtures: { order: [{ order_id: '1', … }] } }))('$name', ({ run }) => run());
  * });
  * ```
  */
