@@ -68,7 +68,7 @@ function grow({ trees, sampleSize }: Params, X: Table, y: Float64Array, options:
     options.onProgress?.({ step: 'trees', done: t + 1, total: trees });
     return withShares(tree, size, trees);
   });
-  return { kind: KIND, link: 'identity', treeInputs: inputs, ensemble: ensembleOfTrees(grown, 0) };
+  return { kind: KIND, link: 'mean', treeInputs: inputs, ensemble: ensembleOfTrees(grown, 0) };
 }
 
 /** Path lengths as shares of log₂ of the score, 2^(−mean length / expected length). A row alone has length 0 of 0: ordinary. */

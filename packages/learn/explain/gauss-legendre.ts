@@ -5,8 +5,16 @@ export interface Quadrature {
   readonly weights: Float64Array;
 }
 
+const rules = new Map<number, Quadrature>();
+
 /** Gauss and Legendre's rule on [0, 1]: exact for polynomials of degree below `2 × count`. */
 export function gaussLegendre(count: number): Quadrature {
+  const rule = rules.get(count) ?? computedRule(count);
+  rules.set(count, rule);
+  return rule;
+}
+
+function computedRule(count: number): Quadrature {
   const points = new Float64Array(count);
   const weights = new Float64Array(count);
   for (let i = 0; i < count; i++) {

@@ -1,5 +1,5 @@
 import type { TreeEnsemble } from '../trees/tree-ensemble.ts';
-import { gaussLegendre, type Quadrature } from './gauss-legendre.ts';
+import { gaussLegendre } from './gauss-legendre.ts';
 import type { TreePaths } from './tree-paths.ts';
 
 /** One tree's splits above its groups, in the order of places, and its groups. */
@@ -130,11 +130,35 @@ function addLeaf(sums: Float64Array, { ensemble, paths, group, leaf }: LeafOfGro
   const inputs = inputsToward(ensemble, paths, leaf);
   const table = leafTable(ensemble.value[paths.node[leaf]], sharesPassing(ensemble, paths, leaf));
   const columns = inputs.map(input => group.inputs.indexOf(input));
-  const width = group.inputs.length;
+  const turns = turnsToward({ ensemble, paths, group, leaf }, inputs);
+  const fromPath = 2 ** group.pathInputs.length - 1;
+  const all = 2 ** inputs.length - 1;
   for (let state = 0; state < 2 ** group.bits; state++) {
-    const set = setOfLeaf(state, { ensemble, paths, group, leaf }, inputs);
-    columns.forEach((column, i) => (sums[state * width + column] += table[set * inputs.length + i]));
+    let set = (state & fromPath) | (all & ~fromPath);
+    for (const { splitBit, taken, inputBit } of turns) if ((state & splitBit) !== taken) set &= ~inputBit;
+    const from = set * inputs.length;
+    const to = state * group.inputs.length;
+    for (let i = 0; i < columns.length; i++) sums[to + columns[i]] += table[from + i];
   }
+}
+
+/** A split between a group's place and a leaf: the row passes it when its bit of the state is `taken`. */
+interface Turn {
+  readonly splitBit: number;
+  readonly taken: number;
+  /** The bit of its input in the leaf's sets. */
+  readonly inputBit: number;
+}
+
+function turnsToward({ ensemble, paths, group, leaf }: LeafOfGroup, inputs: readonly number[]): Turn[] {
+  const turns: Turn[] = [];
+  for (let edge = leaf; edge !== group.place; edge = paths.parent[edge]) {
+    const split = paths.parent[edge];
+    const splitBit = 1 << (group.pathInputs.length + group.splits.indexOf(split));
+    const inputBit = 1 << inputs.indexOf(ensemble.feature[paths.node[split]]);
+    turns.push({ splitBit, taken: edge === paths.left[split] ? 0 : splitBit, inputBit });
+  }
+  return turns;
 }
 
 /** For each input on the way to a leaf, the share of training rows that pass its splits. */
@@ -147,44 +171,21 @@ function sharesPassing(ensemble: TreeEnsemble, paths: TreePaths, leaf: number): 
   return inputsToward(ensemble, paths, leaf).map(input => paths.passing[lastEdge.get(input)!]);
 }
 
-/** The inputs that the row passes on the whole way to a leaf, given its state in the group. */
-function setOfLeaf(state: number, { ensemble, paths, group, leaf }: LeafOfGroup, inputs: readonly number[]): number {
-  const above = group.pathInputs.length;
-  let set = (state & (2 ** above - 1)) | (2 ** inputs.length - 2 ** above);
-  for (let edge = leaf; edge !== group.place; edge = paths.parent[edge]) {
-    const split = paths.parent[edge];
-    const goesThere = edge - paths.left[split] === ((state >> (above + group.splits.indexOf(split))) & 1);
-    if (!goesThere) set &= ~(1 << inputs.indexOf(ensemble.feature[paths.node[split]]));
-  }
-  return set;
-}
-
 /** What a leaf gives each of its inputs, for each set of inputs that the row passes: see `shapByPaths`. */
 function leafTable(value: number, shares: readonly number[]): Float64Array {
-  const rule = gaussLegendre(Math.max(1, Math.ceil(shares.length / 2)));
-  const table = new Float64Array(2 ** shares.length * shares.length);
-  for (let set = 0; set < 2 ** shares.length; set++) {
-    shares.forEach((share, i) => {
-      const gain = ((set >> i) & 1) - share;
-      table[set * shares.length + i] = value * gain * integralWithout(i, set, shares, rule);
-    });
+  const { points, weights } = gaussLegendre(Math.max(1, Math.ceil(shares.length / 2)));
+  const count = shares.length;
+  const table = new Float64Array(2 ** count * count);
+  const factors = new Float64Array(count);
+  for (let set = 0; set < 2 ** count; set++) {
+    for (let q = 0; q < points.length; q++) {
+      let product = weights[q] * value;
+      for (let j = 0; j < count; j++) {
+        factors[j] = shares[j] * (1 - points[q]) + ((set >> j) & 1) * points[q];
+        product *= factors[j];
+      }
+      for (let i = 0; i < count; i++) table[set * count + i] += (product / factors[i]) * (((set >> i) & 1) - shares[i]);
+    }
   }
   return table;
-}
-
-// oxlint-disable-next-line max-params -- the four are one formula
-function integralWithout(
-  input: number,
-  set: number,
-  shares: readonly number[],
-  { points, weights }: Quadrature,
-): number {
-  let integral = 0;
-  for (let q = 0; q < points.length; q++) {
-    let product = weights[q];
-    for (let j = 0; j < shares.length; j++)
-      if (j !== input) product *= shares[j] * (1 - points[q]) + ((set >> j) & 1) * points[q];
-    integral += product;
-  }
-  return integral;
 }

@@ -21,7 +21,7 @@ export interface TreeExplainerOptions {
 
 /**
  * Exact Shapley values of a tree ensemble: TreeSHAP with the covers of the nodes as background, for numbers,
- * categories and missing values. Prepare it once per model: at 300 trees of depth 6 this takes half a second and a row
+ * categories and missing values. Prepare it once per model: at 300 trees of depth 6 this takes a third of a second and a row
  * then a third of a millisecond.
  *
  * Lundberg et al., "From local explanations to global understanding with explainable AI for trees", Nature Machine
