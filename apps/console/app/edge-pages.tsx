@@ -26,7 +26,16 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
   );
 }
 
+/** An address that leads nowhere. */
 export function MissingPage() {
+  return (
+    <main>
+      <MissingNotice />
+    </main>
+  );
+}
+
+export function MissingNotice() {
   const { t } = useTexts();
   return (
     <Stack p="lg" maw={640} mx="auto" align="start">

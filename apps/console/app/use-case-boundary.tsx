@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useCasesQuery } from '../server/queries.ts';
 import { UseCaseContext } from '../server/session.ts';
 import { Awaited } from '../ui/awaited.tsx';
-import { MissingPage } from './edge-pages.tsx';
+import { MissingNotice } from './edge-pages.tsx';
 import { rememberUseCase } from './use-case-preference.ts';
 
 /** Gives the pages below the use case that the address names. */
@@ -23,7 +23,7 @@ export function UseCaseBoundary() {
             <Outlet />
           </UseCaseContext>
         ) : (
-          <MissingPage />
+          <MissingNotice />
         )
       }
     </Awaited>

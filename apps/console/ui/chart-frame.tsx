@@ -87,7 +87,7 @@ export function NumbersTable<Row>({ columns, rows, caption }: NumbersTableProps<
       minWidth={320}
       maxHeight={360}
       mt="xs"
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': caption, role: 'region' } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': caption, role: 'group' } }}
     >
       <Table stickyHeader striped fz="sm" verticalSpacing={4} aria-label={caption}>
         <Table.Thead>

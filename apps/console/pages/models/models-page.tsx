@@ -37,7 +37,7 @@ function ModelTable({ models }: { readonly models: readonly ModelSummary[] }) {
     <Paper withBorder>
       <Table.ScrollContainer
         minWidth={720}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('models.title') } }}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('models.title') } }}
       >
         <Table highlightOnHover verticalSpacing="sm">
           <Table.Thead>

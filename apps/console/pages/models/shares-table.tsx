@@ -23,7 +23,7 @@ export function SharesTable({ evaluation: { atShares } }: { readonly evaluation:
     <Section title={t('models.sharesTitle')}>
       <Table.ScrollContainer
         minWidth={760}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('models.sharesTitle') } }}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('models.sharesTitle') } }}
       >
         <Table fz="sm">
           <Table.Thead>
