@@ -7,6 +7,7 @@ import { restoreFeatures } from '../stages/features/restore-features.ts';
 import { type RuleBook, ruleBook } from '../stages/decisions/rule-book.ts';
 import { openBundle, type RegisteredModel } from '../stages/registry/bundle.ts';
 import type { UseCase } from '../use-case/use-case.ts';
+import { createGate, type Gate } from './gate.ts';
 import { type KnownClock, knownClock } from './known-clock.ts';
 
 /**
@@ -27,8 +28,12 @@ export interface LiveUseCase {
   /** Whether the log holds an event of this id. */
   isKnown(eventId: string): boolean;
   remember(entry: LogEntry): void;
-  /** Reads the log and the champion again: after a write failed, a load, or a promotion. */
+  /** Decisions pass; what changes the state in another way, a label or a rebuild, is alone. */
+  readonly gate: Gate;
+  /** Reads the log and the champion again: after a load or a promotion. */
   rebuild(): Promise<void>;
+  /** After a failed write the state holds what the log does not: nothing is decided until it has been read again. */
+  distrustState(): void;
 }
 
 /** Models of earlier decisions that are kept in memory. */
@@ -44,11 +49,14 @@ export async function openUseCase(
   let times = knownClock(clock);
   let engine: FeatureEngine | null = null;
   let champion: RegisteredModel | null = null;
+  let needsRebuild = false;
   const earlier = new Map<string, Promise<RegisteredModel>>();
   const loadModel = async (version: string): Promise<RegisteredModel> =>
     openBundle(await modelStore.load(useCase.id, version));
 
-  const rebuild = async (): Promise<void> => {
+  const gate = createGate();
+
+  const readAgain = async (): Promise<void> => {
     engine = null;
     known.clear();
     times = knownClock(clock);
@@ -61,13 +69,20 @@ export async function openUseCase(
     champion = manifest ? await loadModel(manifest.version) : null;
     engine = restored;
   };
-  await rebuild();
+  await readAgain();
+  const rebuild = (): Promise<void> => gate.alone(readAgain);
 
   return {
     useCase,
     rules: ruleBook(useCase),
-    features: () =>
-      engine ?? refuse('not-ready', `The state of ${useCase.id} is being rebuilt; try again in a moment.`),
+    features: () => {
+      if (engine) return engine;
+      if (needsRebuild) {
+        needsRebuild = false;
+        rebuild().catch(() => (needsRebuild = true));
+      }
+      return refuse('not-ready', `The state of ${useCase.id} is being rebuilt; try again in a moment.`);
+    },
     model: () => champion ?? refuse('no-model', `Train a model first: \`rikuy train ${useCase.id}\`.`),
     modelOf: version => {
       if (champion?.manifest.version === version) return Promise.resolve(champion);
@@ -84,7 +99,14 @@ export async function openUseCase(
     },
     isKnown: eventId => known.has(eventId),
     remember: entry => void known.add(entry.eventId),
+    gate,
     rebuild,
+    distrustState: () => {
+      if (engine === null) return;
+      engine = null;
+      // As long as storage fails, every request is refused and the next one tries again.
+      rebuild().catch(() => (needsRebuild = true));
+    },
   };
 }
 

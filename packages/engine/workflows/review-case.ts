@@ -1,4 +1,4 @@
-import { type CaseFile, RikuyError, type User } from '@rikuy/contracts';
+import { type CaseFile, RikuyError, type User, type Verdict } from '@rikuy/contracts';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 import { type Finding, verdictOf } from '../stages/feedback/verdict-label.ts';
@@ -7,39 +7,47 @@ import type { LiveUseCase } from './live-use-case.ts';
 type ReviewStores = Pick<Stores, 'caseStore' | 'eventLog' | 'auditTrail'>;
 
 /**
- * Closes a case with what was found. The verdict becomes a label that features and training know from now on.
+ * Closes a case with what was found. The verdict becomes a label that features and training know from now on: the state
+ * learns it when it is durable, and no event is decided in between.
  * @throws RikuyError `not-found`, `case-conflict`
  */
 export async function giveVerdict(
   live: LiveUseCase,
-  { caseStore, eventLog, auditTrail }: ReviewStores,
+  stores: ReviewStores,
+  caseId: string,
+  given: { readonly finding: Finding; readonly by: User },
+): Promise<CaseFile> {
+  const { verdict, closed } = await live.gate.alone(() => writeVerdict(live, stores, caseId, given));
+  await stores.auditTrail.append({
+    at: verdict.verifiedAt,
+    actor: verdict.verifiedBy,
+    action: 'verdict.given',
+    useCase: live.useCase.id,
+    subject: caseId,
+    detail: { label: verdict.label, corrects: verdict.corrects },
+  });
+  return closed;
+}
+
+async function writeVerdict(
+  live: LiveUseCase,
+  { caseStore, eventLog }: ReviewStores,
   caseId: string,
   { finding, by }: { readonly finding: Finding; readonly by: User },
-): Promise<CaseFile> {
+): Promise<{ readonly verdict: Verdict; readonly closed: CaseFile }> {
   const { useCase } = live;
+  const features = live.features();
   const caseFile = await caseStore.find(useCase.id, caseId);
   const entry = caseFile && (await eventLog.find(useCase.id, caseFile.eventId));
   if (!caseFile || !entry) throw new RikuyError('not-found', `There is no case ${caseId}.`);
-  if (caseFile.revision !== finding.revision)
-    throw new RikuyError(
-      'case-conflict',
-      'The case has changed since you opened it; reload it and give your verdict again.',
-    );
   const verdict = verdictOf(caseFile, entry, finding, { by: by.id, at: live.knownClock.forLabel() });
-  live.features().learnLabel(verdict.label);
   try {
     const closed = await caseStore.giveVerdict(useCase.id, verdict);
-    await auditTrail.append({
-      at: verdict.verdict.verifiedAt,
-      actor: by.id,
-      action: 'verdict.given',
-      useCase: useCase.id,
-      subject: caseId,
-      detail: { label: finding.label, corrects: verdict.verdict.corrects },
-    });
-    return closed;
+    features.learnLabel(verdict.label);
+    return { verdict: verdict.verdict, closed };
   } catch (cause) {
-    await live.rebuild();
+    // A lost connection leaves open whether the label was written.
+    if (!(cause instanceof RikuyError && cause.code === 'case-conflict')) live.distrustState();
     throw cause;
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '@rikuy/contracts';
 import type { DecisionLog, NewCase, NewDecision } from '../ports/decision-log.ts';
 import type { EventLog, LogEntry } from '../ports/event-log.ts';
+import { storableJson } from '../ports/storable.ts';
 import { applyPolicy } from '../stages/decisions/apply-policy.ts';
 import { explainDecision, strongestReasons } from '../stages/decisions/explain-decision.ts';
 import { thresholdsOf } from '../stages/decisions/lane-thresholds.ts';
@@ -51,6 +52,8 @@ export function createScoring(live: LiveUseCase, stores: ScoreEventStores) {
     if (before || live.isKnown(entry.eventId)) {
       return { decision: await repeat(entry, before), repeated: true, timings: {} };
     }
+    // What no store can hold is refused before the state has seen it.
+    storableJson(entry);
     const timings: Record<string, number> = {};
     const written = decideNow(entry, timings);
     underWay.set(entry.eventId, written);
@@ -81,7 +84,7 @@ export function createScoring(live: LiveUseCase, stores: ScoreEventStores) {
     try {
       return (await stores.decisionLog.append(decision)).decision;
     } catch (cause) {
-      await live.rebuild();
+      live.distrustState();
       throw cause;
     }
   };
@@ -104,7 +107,7 @@ export function createScoring(live: LiveUseCase, stores: ScoreEventStores) {
     return decided;
   };
 
-  return { score };
+  return { score: (event: EventToScore) => live.gate.pass(() => score(event)) };
 }
 
 /** What the decision would be now; nothing is written and no state changes. */
