@@ -36,6 +36,8 @@ export const HESSIAN_UNIT: usize = 344; // f64
 export const CATEGORY_SMOOTHING: usize = 352; // f64
 export const ONE_HOT_LEVELS: usize = 360; // i32
 
+export const TOUCH_SINK: usize = 364; // u32: what touching read, so that no compiler leaves it out
+
 // Forest.
 export const FOREST_MAX_DEPTH: usize = 384; // i32
 export const FOREST_TRIES: usize = 388; // i32: inputs tried at each node
@@ -99,3 +101,5 @@ export const DO_EVALUATE: i32 = 13; // node, sibling or 0, first and end of the 
 export const DO_SPLIT_LEAVES: i32 = 14; // rows, end, split, left value, right value (f32)
 export const DO_LEAF: i32 = 15; // rows, end, value (f32)
 export const DO_FOREST_TREE: i32 = 16; // seed, nodes, sets of category bins (0 without categories)
+export const DO_DISTINCT: i32 = 17; // values, count, most, out
+export const DO_SORTED_SAMPLE: i32 = 18; // values, count, stretches, out, other

@@ -1,11 +1,13 @@
 import {
   ACTIVE_COUNT, HISTOGRAM_BYTES, WIDTH, DO_QUANTISE_NUMBERS, DO_QUANTISE_CODES, DO_TRANSPOSE, DO_LOG_LOSS, DO_SQUARED_ERROR, DO_PACK, DO_LIST, DO_PARTITION, DO_PARTITION_CONSECUTIVE, DO_COPY, DO_HISTOGRAM, DO_HISTOGRAM_CONSECUTIVE, DO_EVALUATE, DO_SPLIT_LEAVES, DO_LEAF, DO_FOREST_TREE,
+  DO_DISTINCT, DO_SORTED_SAMPLE,
 } from './layout';
 import { evaluate } from './evaluate';
 import { growForestTree } from './forest';
 import { logLossGradients, packGradients, squaredErrorGradients } from './gradient';
 import { addConsecutiveRows, addConsecutiveRowsOfActive, addListedRows, addListedRowsOfActive } from './histogram';
 import { addLeaf, addSplitLeaves, listRows, partitionConsecutive, partitionRows } from './partition';
+import { distinctValues, sortedSample } from './sample';
 import { quantiseCodes, quantiseNumbers, transposeRows } from './quantise';
 
 // The first word of a task says what to do, the words after it are its arguments (trees/kernels/kernel-pool.ts).
@@ -32,6 +34,8 @@ export function perform(task: usize, scratch: usize): void {
   else if (what == DO_SPLIT_LEAVES) addSplitLeaves(a, b, c, load<f32>(task, 16), load<f32>(task, 20));
   else if (what == DO_LEAF) addLeaf(a, b, load<f32>(task, 12));
   else if (what == DO_FOREST_TREE) growForestTree(a, b, c, scratch);
+  else if (what == DO_DISTINCT) distinctValues(a, b, c, d, scratch);
+  else if (what == DO_SORTED_SAMPLE) sortedSample(a, b, c, d, e, scratch);
 }
 
 function histogramOfListed(rows: usize, end: usize, histogram: usize): void {

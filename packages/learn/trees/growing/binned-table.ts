@@ -3,7 +3,7 @@ import { kernel } from '../generated/kernels.ts';
 import type { KernelPool } from '../kernels/kernel-pool.ts';
 import type { MemoryPlan } from '../kernels/memory-plan.ts';
 import { encodedColumn, type TreeInput } from '../matrix.ts';
-import { categoryBins, type InputBins, numberBins } from './bins.ts';
+import { categoryBins, type InputBins, numberBins, sampleBytes } from './bins.ts';
 
 /** Where a table's bins lie in kernel memory. */
 export interface BinnedRegions {
@@ -14,6 +14,7 @@ export interface BinnedRegions {
   readonly records: number;
   readonly cuts: number;
   readonly levels: number;
+  readonly samples: readonly [number, number];
 }
 
 const COARSE_CUTS = 16;
@@ -31,6 +32,7 @@ export function reserveBinned(plan: MemoryPlan, rowCount: number, inputs: readon
     records: plan.reserve(width * kernel.INPUT_BYTES),
     cuts: plan.reserve((COARSE_CUTS + FINE_CUTS) * 4),
     levels: plan.reserve(mostLevels),
+    samples: [plan.reserve(sampleBytes(rowCount)), plan.reserve(sampleBytes(rowCount))],
   };
 }
 
@@ -52,10 +54,12 @@ export function binTable(
   pool.setInt(kernel.BINS, regions.bins);
   pool.setInt(kernel.INPUTS, regions.records);
   const values = new Float32Array(pool.buffer, staging, rowCount);
+  const [sample, otherSample] = regions.samples;
+  const column = { values: staging, rowCount, sample, otherSample };
   const binned = inputs.map((input, j) => {
     values.set(encodedColumn(X, input));
     const bins =
-      input.kind === 'number' ? numberBins(values, maxBins) : categoryBins(values, input.levels.length, maxBins);
+      input.kind === 'number' ? numberBins(pool, column, maxBins) : categoryBins(values, input.levels.length, maxBins);
     quantise(pool, regions, staging, { input: j, bins });
     return bins;
   });

@@ -1,4 +1,5 @@
 import { kernel } from '../generated/kernels.ts';
+import type { KernelPool } from '../kernels/kernel-pool.ts';
 
 /** How the values of one input become bins; bin `kernel.MISSING` is for missing ones. */
 export type InputBins = NumberBins | CategoryBins;
@@ -17,22 +18,35 @@ export interface CategoryBins {
   readonly binOfCode: Uint8Array;
 }
 
+/** One input's values in kernel memory, and two places of `sampleBytes` to work on them. */
+export interface StagedColumn {
+  readonly values: number;
+  readonly rowCount: number;
+  readonly sample: number;
+  readonly otherSample: number;
+}
+
 /** Quantiles are taken from at most this many rows, one from each of as many equal stretches of the column. */
 const SAMPLED_ROWS = 1 << 18;
+
+/** What a sample of a column may take, its length included. */
+export function sampleBytes(rowCount: number): number {
+  return 4 * (1 + Math.max(kernel.MISSING + 1, Math.min(rowCount, SAMPLED_ROWS)));
+}
 
 /**
  * Cuts for at most `maxBins` bins, the one of missing values included: one bin per value where values are few,
  * otherwise quantiles, as XGBoost's histogram method does.
  */
-export function numberBins(values: Float32Array | Float64Array, maxBins: number): NumberBins {
-  const most = Math.min(maxBins, kernel.MISSING + 1) - 1;
-  const cuts = fewValues(values, most)?.subarray(1) ?? quantiles(values, most);
+export function numberBins(pool: KernelPool, column: StagedColumn, maxBins: number): NumberBins {
+  const most = mostValueBins(maxBins);
+  const cuts = fewValues(pool, column, most)?.subarray(1) ?? quantiles(pool, column, most);
   return { kind: 'number', count: cuts.length + 1, cuts };
 }
 
 /** A bin for each level, the most frequent first. */
-export function categoryBins(codes: Float32Array | Float64Array, levels: number, maxBins: number): CategoryBins {
-  const most = Math.min(maxBins, kernel.MISSING + 1) - 1;
+export function categoryBins(codes: Float32Array, levels: number, maxBins: number): CategoryBins {
+  const most = mostValueBins(maxBins);
   const frequency = new Float64Array(levels);
   for (const code of codes) if (code >= 0) frequency[code]++;
   const byFrequency = Array.from(frequency.keys()).sort((a, b) => frequency[b] - frequency[a] || a - b);
@@ -41,21 +55,27 @@ export function categoryBins(codes: Float32Array | Float64Array, levels: number,
   return { kind: 'category', count: Math.min(levels, most), binOfCode };
 }
 
-/** The distinct values in order, as float32; nothing when there are more than `most`. */
-function fewValues(values: Float32Array | Float64Array, most: number): Float32Array | undefined {
-  const seen = new Set<number>();
-  let last = NaN;
-  for (const value of values) {
-    if (value === last || Number.isNaN(value)) continue;
-    last = value;
-    seen.add(Math.fround(value));
-    if (seen.size > most) return undefined;
-  }
-  return Float32Array.from(seen).sort();
+function mostValueBins(maxBins: number): number {
+  return Math.min(maxBins, kernel.MISSING + 1) - 1;
 }
 
-function quantiles(values: Float32Array | Float64Array, bins: number): Float32Array {
-  const sorted = sample(values).sort();
+/** The distinct values in order; nothing when there are more than `most`. */
+function fewValues(
+  pool: KernelPool,
+  { values, rowCount, sample }: StagedColumn,
+  most: number,
+): Float32Array | undefined {
+  pool.add(kernel.DO_DISTINCT, values, rowCount, most, sample);
+  pool.run();
+  const found = countedFloats(pool, sample);
+  return found.length > most ? undefined : found.slice().sort();
+}
+
+function quantiles(pool: KernelPool, column: StagedColumn, bins: number): Float32Array {
+  const stretches = Math.min(column.rowCount, SAMPLED_ROWS);
+  pool.add(kernel.DO_SORTED_SAMPLE, column.values, column.rowCount, stretches, column.sample, column.otherSample);
+  pool.run();
+  const sorted = countedFloats(pool, column.sample);
   const cuts: number[] = [];
   for (let k = 1; k < bins; k++) {
     const cut = sorted[Math.floor((k * sorted.length) / bins)];
@@ -64,15 +84,8 @@ function quantiles(values: Float32Array | Float64Array, bins: number): Float32Ar
   return Float32Array.from(cuts);
 }
 
-function sample(values: Float32Array | Float64Array): Float32Array {
-  const stretches = Math.min(values.length, SAMPLED_ROWS);
-  const sampled = new Float32Array(stretches);
-  let count = 0;
-  for (let k = 0; k < stretches; k++) {
-    const start = Math.floor((k * values.length) / stretches);
-    const stop = Math.floor(((k + 1) * values.length) / stretches);
-    const value = values[start + ((Math.imul(k, 0x9e3779b1) >>> 8) % (stop - start))];
-    if (!Number.isNaN(value)) sampled[count++] = value;
-  }
-  return sampled.subarray(0, count);
+/** What a kernel wrote: one word with how many, then the floats. */
+function countedFloats(pool: KernelPool, address: number): Float32Array {
+  const first = (address >>> 2) + 1;
+  return pool.floats.subarray(first, first + pool.ints[first - 1]);
 }
