@@ -2,7 +2,7 @@ import { expression, type Policy } from '@rikuy/engine';
 
 /**
  * Verde, naranja and rojo by what each office can work in a day. The capacities fit the volume of the generated
- * country; an administrator sets those of the real offices.
+ * country (some 55 items a day); an administrator sets those of the real offices.
  */
 export const customsPolicy: Policy = {
   version: '1',
@@ -39,8 +39,8 @@ export const customsPolicy: Policy = {
     },
   ],
   lanes: [
-    { outcome: 'naranja', capacity: { '118': 5, '235': 2, default: 1 }, randomShare: 0.15 },
-    { outcome: 'rojo', capacity: { '118': 3, '235': 1, default: 0.2 }, randomShare: 0.1 },
+    { outcome: 'naranja', capacity: { '118': 5, '235': 1, default: 1 }, randomShare: 0.15 },
+    { outcome: 'rojo', capacity: { '118': 3, '235': 1, default: 0 }, randomShare: 0.1 },
   ],
   rules: [
     {

@@ -38,7 +38,7 @@ export type PlantedPattern = keyof typeof plantedPatterns;
 export const patternStrength = {
   shell_undervaluation: { rate: 0.55, remaining: [0.4, 0.74] },
   broker_chapter: { rate: 0.5, remaining: [0.5, 0.8] },
-  quantity_understated: { rate: 0.28, remaining: [0.45, 0.78] },
+  quantity_understated: { rate: 0.38, remaining: [0.42, 0.74] },
   origin_swapped: { rate: 0.36, remaining: [1, 1] },
   category_swapped: { rate: 0.34, remaining: [1, 1] },
   year_end_burst: { rate: 0.4, remaining: [0.48, 0.8] },

@@ -3,14 +3,12 @@ import type { Country } from '../records/countries.ts';
 import { chance, picker, type Picker } from './draw.ts';
 import type { ShippingMethod } from './declared-item.ts';
 
-const neighbours: Readonly<Partial<Record<Country, string>>> = { CL: '172', EC: '019', CO: '019', BR: '262' };
+const neighbours: Readonly<Partial<Record<Country, string>>> = { CL: '172', EC: '019', CO: '019', BR: '172' };
 
 const seaOffices: Picker<string> = picker([
-  ['118', 82],
+  ['118', 88],
   ['046', 7],
-  ['145', 6],
-  ['163', 3],
-  ['082', 2],
+  ['145', 5],
 ]);
 
 /** How goods travel: by their value per kilogram, and by road from the neighbours. */

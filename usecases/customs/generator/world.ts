@@ -52,7 +52,7 @@ interface Group {
 
 const groups = {
   large: { share: 0.36, perThousand: 1.2, lineValueUsd: 17_000, items: 3.2, zipf: 0.7, habit: null },
-  small: { share: 0.351, perThousand: 18, lineValueUsd: 4800, items: 2.2, zipf: 0.6, habit: null },
+  small: { share: 0.357, perThousand: 18, lineValueUsd: 4800, items: 2.2, zipf: 0.6, habit: null },
   person: { share: 0.06, perThousand: 12, lineValueUsd: 1300, items: 1.3, zipf: 0.3, habit: null },
   shell: {
     share: 0.026,
@@ -73,8 +73,8 @@ const groups = {
     accepts: good => ['64', '95'].includes(chapterOf(good)),
   },
   quantity: {
-    share: 0.04,
-    perThousand: 1.9,
+    share: 0.034,
+    perThousand: 1.6,
     lineValueUsd: 5600,
     items: 2.2,
     zipf: 0.3,
