@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkPorts, type Stores } from '@rikuy/engine';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStores } from './open-stores.ts';
 
 describe('stores in the embedded database', () => {
@@ -20,4 +20,18 @@ describe('stores in the embedded database', () => {
 
   // oxlint-disable-next-line vitest/expect-expect -- the checks assert
   it.each(checkPorts(() => stores))('$name', ({ run }) => run());
+});
+
+describe('opening stores', () => {
+  it('asks for a place', async () => {
+    await expect(openStores({})).rejects.toMatchObject({ code: 'invalid-configuration' });
+  });
+
+  it('says that a server does not answer, without its password', async () => {
+    const opened = openStores({ url: 'postgres://rikuy:secret@127.0.0.1:1/none' });
+    await expect(opened).rejects.toMatchObject({
+      code: 'storage-unavailable',
+      message: expect.not.stringContaining('secret'),
+    });
+  });
 });

@@ -2,7 +2,8 @@ import type { Migration } from './migration.ts';
 
 /**
  * A function, since its plan is kept: planning this statement takes longer than running it for a few decisions. Nested
- * loops are off, because a kept plan does not know whether it will get one decision or five hundred.
+ * loops are off, because a kept plan does not know whether it will get one decision or five hundred; without compilation
+ * (JIT), which the price put on the one loop that must be would start, a second for each call.
  */
 export const writeDecisions: Migration = {
   number: 2,
@@ -13,6 +14,7 @@ export const writeDecisions: Migration = {
     language plpgsql
     set plan_cache_mode = force_generic_plan
     set enable_nestloop = off
+    set jit = off
     as $function$
     #variable_conflict use_column
     declare
