@@ -57,6 +57,11 @@ describe('writeXgboost', () => {
     expect(written).toContain('"sum_hessian":[3.0,2.0,1.0]');
   });
 
+  it('writes the base score without brackets, which versions before 3 would misread', () => {
+    const written = writeXgboost({ ...stump, objective: 'reg:squarederror' });
+    expect(JSON.parse(written).learner.learner_model_param.base_score).toBe('0.0');
+  });
+
   it('stores levels as UTF-8 in signed bytes, with the order in which they sort', () => {
     const { cats } = JSON.parse(writeXgboost(stump)).learner.gradient_booster.model;
     expect(cats).toEqual({

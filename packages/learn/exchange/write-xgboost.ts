@@ -6,9 +6,9 @@ import { floatArray, floatText, jsonObject } from './json-text.ts';
 import type { TreeModel } from './tree-model.ts';
 
 /**
- * The model as the JSON that XGBoost 3 loads: `xgb.Booster().load_model("model.json")`. Its margins there have the same
- * bits as here. Category inputs become native ones with their levels stored, so that a pandas frame with the same
- * categories in any order is scored right; a matrix of codes must use the order of `levels`.
+ * The model as JSON that XGBoost loads (`xgb.Booster().load_model("model.json")`, tried with 1.7, 2.1 and 3.2). Its
+ * margins there have the same bits as here. Category inputs become native ones with their levels stored, so that since
+ * 3.1 a pandas frame may have its categories in any order; older versions and bare codes need the order of `levels`.
  *
  * A base margin that no float32 base score gives is written as a first tree of one leaf; `readXgboost` undoes it.
  */
@@ -24,7 +24,8 @@ export function writeXgboost({ objective, inputs, ensemble }: TreeModel): string
       feature_types: JSON.stringify(inputs.map(input => (input.kind === 'category' ? 'c' : 'float'))),
       gradient_booster: boosterText(trees, inputs),
       learner_model_param: JSON.stringify({
-        base_score: `[${floatText(baseScore ?? 0.5)}]`,
+        // Without the brackets that 3.1 writes: 3.x reads both, 2.x silently takes 0.5 when it meets brackets.
+        base_score: floatText(baseScore ?? 0.5),
         boost_from_average: '1',
         num_class: '0',
         num_feature: String(inputs.length),

@@ -30,7 +30,7 @@ const objectives: Readonly<Record<string, TreeModel['objective']>> = {
 };
 
 /**
- * A fitted gradient boosting model as the JSON that XGBoost 3 loads: see `writeXgboost`.
+ * A fitted gradient boosting model as JSON that XGBoost loads: see `writeXgboost`.
  * @throws LearnError `unsupported-model` for other models
  */
 export function exportXgboost(fitted: FittedTreeClassifier | FittedTreeRegressor): string {

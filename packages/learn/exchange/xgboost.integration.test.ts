@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from '../random/random.ts';
+import { ensembleOfTrees, type TreeNode } from '../trees/ensemble-of-trees.ts';
 import { randomEnsemble, randomRows } from '../trees/random-ensemble.fixture.ts';
 import { treeScorer } from '../trees/scoring.ts';
 import { REAL_MODELS, realModel } from './fixtures/real-models.ts';
@@ -13,8 +14,9 @@ import { writeXgboost } from './write-xgboost.ts';
 
 const python = process.env.RIKUY_PYTHON ?? 'python3';
 const scripts = join(import.meta.dirname, 'fixtures');
-const hasXgboost = imports('xgboost');
-if (!hasXgboost) process.stderr.write(`skipped: ${python} cannot import xgboost; set RIKUY_PYTHON to one that can\n`);
+const hasXgboost = imports('xgboost, pandas');
+if (!hasXgboost)
+  process.stderr.write(`skipped: ${python} cannot import xgboost and pandas; set RIKUY_PYTHON to one that can\n`);
 
 describe.skipIf(!hasXgboost)('beside the real XGBoost', () => {
   let folder = '';
@@ -48,6 +50,17 @@ describe.skipIf(!hasXgboost)('beside the real XGBoost', () => {
     }
   });
 
+  it('levels written here are found there by their texts, in whatever order a frame has them', () => {
+    const model: TreeModel = {
+      objective: 'binary:logistic',
+      inputs: [{ name: 'origin', kind: 'category', levels: ['PE', 'CN', 'DE', 'BR'] }],
+      ensemble: ensembleOfTrees([[split, leaf(-1), leaf(2)]], 0),
+    };
+    const file = join(folder, 'levels.json');
+    writeFileSync(file, writeXgboost(model));
+    expect(JSON.parse(run('score_frame.py', [file, 'DE', 'BR', 'CN', 'PE']).toString())).toEqual([-1, 2, 2, -1]);
+  });
+
   function scoreThere(model: TreeModel, rows: Float32Array): Float32Array {
     const file = join(folder, 'written.json');
     writeFileSync(file, writeXgboost(model));
@@ -56,6 +69,22 @@ describe.skipIf(!hasXgboost)('beside the real XGBoost', () => {
     return new Float32Array(new Uint8Array(answer).buffer).subarray(0, rowCount);
   }
 });
+
+/** CN and BR, codes 1 and 3, go right. */
+const split: TreeNode = {
+  feature: 0,
+  threshold: 0,
+  left: 1,
+  missingLeft: 1,
+  value: 0,
+  cover: 2,
+  gain: 1,
+  categories: Uint32Array.of(0b1010),
+};
+
+function leaf(value: number): TreeNode {
+  return { feature: -1, threshold: 0, left: 0, missingLeft: 0, value, cover: 1, gain: 0 };
+}
 
 function randomModel(baseMargin: number): TreeModel {
   const ensemble = randomEnsemble({ trees: 30, depth: 6, inputs: 6, categories: true }, seeded(baseMargin * 10));
