@@ -1,5 +1,5 @@
 import type { Explanation, Reason } from '@rikuy/contracts';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { probabilityOf, probabilityTicks, waterfallOf } from './waterfall.ts';
 

@@ -31,7 +31,7 @@ function DayOfWork() {
   return (
     <Page
       title={t('home.title')}
-      heading={t('home.greeting', { name: session?.user.name.split(' ')[0] })}
+      heading={t('home.greeting', { name: session?.user.name })}
       intro={summary.data && format.longDay(summary.data.day)}
       actions={summary.data && <DaySelect summary={summary.data} />}
     >

@@ -15,7 +15,7 @@ export function WhatYouMayDo() {
   return (
     <Page
       title={t('home.title')}
-      heading={t('home.greeting', { name: session?.user.name.split(' ')[0] })}
+      heading={t('home.greeting', { name: session?.user.name })}
       intro={say(useCase.description)}
     >
       <Text fw={600}>{t('home.noQueueTitle')}</Text>
