@@ -30,6 +30,10 @@ const boosting: EstimatorPlan = {
   },
 };
 
+/**
+ * All features are given: on generated declarations leaving out the ten least important lowered average precision by
+ * about 0.01, and an isolation forest's score as one more feature by about as much.
+ */
 export const customsTraining: TrainingPlan = {
   candidates: [
     { name: 'random_forest', title: { es: 'Bosque aleatorio', en: 'Random forest' }, estimator: forest },
