@@ -35,6 +35,11 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return error instanceof DatabaseFailure && error.code === '23505' && error.constraint === constraint;
 }
 
+/** Whether the database was there and refused; when it is away, the same would happen to anything. */
+export function isNotOutage(error: unknown): boolean {
+  return !(error instanceof RikuyError && error.code === 'storage-unavailable');
+}
+
 /** A text that PostgreSQL cannot hold: NUL, half of a surrogate pair, a wrong byte sequence. */
 export function isUnstorableText(error: unknown): boolean {
   return error instanceof DatabaseFailure && ['22021', '22P05'].includes(error.code);

@@ -1,3 +1,10 @@
+export interface GroupCommitOptions {
+  /** Entries of a batch at most. */
+  readonly limit?: number;
+  /** Whether what was given may be to blame for an error; only then smaller batches help. */
+  readonly isAtFault?: (error: unknown) => boolean;
+}
+
 /**
  * Collects what is given in one turn, and while a commit runs, and writes it as one batch: a hundred answers for one
  * wait on the disk. A batch that is refused is written in halves, so that only what is at fault fails; the order of the
@@ -6,16 +13,18 @@
 export class GroupCommit<Given, Answer> {
   private readonly commit: (batch: readonly Given[]) => Promise<readonly Answer[]>;
   private readonly limit: number;
+  private readonly isAtFault: (error: unknown) => boolean;
   private readonly waiting: Waiting<Given, Answer>[] = [];
   private running = false;
 
-  /**
-   * @param commit writes a batch, all or nothing, and answers in its order
-   * @param limit entries of a batch at most
-   */
-  constructor(commit: (batch: readonly Given[]) => Promise<readonly Answer[]>, limit = 500) {
+  /** @param commit writes a batch, all or nothing, and answers in its order */
+  constructor(
+    commit: (batch: readonly Given[]) => Promise<readonly Answer[]>,
+    { limit = 500, isAtFault = () => true }: GroupCommitOptions = {},
+  ) {
     this.commit = commit;
     this.limit = limit;
+    this.isAtFault = isAtFault;
   }
 
   add(given: Given): Promise<Answer> {
@@ -38,11 +47,15 @@ export class GroupCommit<Given, Answer> {
       const answers = await this.commit(batch.map(({ given }) => given));
       batch.forEach(({ resolve }, index) => resolve(answers[index]));
     } catch (error) {
-      if (batch.length === 1) return batch[0].reject(error);
-      const half = Math.ceil(batch.length / 2);
-      await this.write(batch.slice(0, half));
-      await this.write(batch.slice(half));
+      if (batch.length === 1 || !this.isAtFault(error)) return batch.forEach(({ reject }) => reject(error));
+      await this.writeInHalves(batch);
     }
+  }
+
+  private async writeInHalves(batch: readonly Waiting<Given, Answer>[]): Promise<void> {
+    const half = Math.ceil(batch.length / 2);
+    await this.write(batch.slice(0, half));
+    await this.write(batch.slice(half));
   }
 }
 

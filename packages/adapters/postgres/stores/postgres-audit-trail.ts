@@ -1,5 +1,6 @@
 import { type AuditEntry, type AuditTrail, type ChainedEntry, chainEntry, storableJson } from '@rikuy/engine';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { isNotOutage } from '../connection/database-failure.ts';
 import type { AuditEntryTable, Schema } from '../schema.ts';
 import { GroupCommit } from './group-commit.ts';
 
@@ -14,7 +15,7 @@ export class PostgresAuditTrail implements AuditTrail {
 
   constructor(database: Kysely<Schema>) {
     this.database = database;
-    this.commits = new GroupCommit(batch => this.appendTogether(batch));
+    this.commits = new GroupCommit(batch => this.appendTogether(batch), { isAtFault: isNotOutage });
   }
 
   append(entry: AuditEntry): Promise<void> {

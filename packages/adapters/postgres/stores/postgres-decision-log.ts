@@ -8,7 +8,7 @@ import {
   refusals,
 } from '@rikuy/engine';
 import { type Kysely, sql } from 'kysely';
-import { isUniqueViolation, isUnstorableText } from '../connection/database-failure.ts';
+import { isNotOutage, isUniqueViolation, isUnstorableText } from '../connection/database-failure.ts';
 import type { DecisionDocument, Schema } from '../schema.ts';
 import { GroupCommit } from './group-commit.ts';
 import { ensureHead } from './log-entries.ts';
@@ -20,6 +20,8 @@ const pageSize = 2_000;
 export class PostgresDecisionLog implements DecisionLog {
   private readonly database: Kysely<Schema>;
   private readonly commits = new Map<string, GroupCommit<NewDecision, DecisionOutcome>>();
+  /** Use cases whose log surely has its head. */
+  private readonly heads = new Set<string>();
 
   constructor(database: Kysely<Schema>) {
     this.database = database;
@@ -90,16 +92,14 @@ export class PostgresDecisionLog implements DecisionLog {
   private commitOf(useCase: string): GroupCommit<NewDecision, DecisionOutcome> {
     const found = this.commits.get(useCase);
     if (found) return found;
-    const hasHead = ensureHead(this.database, useCase);
-    const commit = new GroupCommit(async (batch: readonly NewDecision[]) => {
-      await hasHead;
-      return this.commitBatch(useCase, batch);
-    });
+    const writeBatch = (batch: readonly NewDecision[]) => this.commitBatch(useCase, batch);
+    const commit = new GroupCommit(writeBatch, { isAtFault: isNotOutage });
     this.commits.set(useCase, commit);
     return commit;
   }
 
   private async commitBatch(useCase: string, batch: readonly NewDecision[]): Promise<readonly DecisionOutcome[]> {
+    await this.ensureHeadOnce(useCase);
     const firsts = [...new Map(batch.toReversed().map(given => [given.entry.eventId, given])).values()].toReversed();
     const sequences = await writeDecisions(this.database, useCase, firsts).catch(explainRefusal);
     const earlier = await this.findEarlier(useCase, firsts, sequences);
@@ -111,6 +111,12 @@ export class PostgresDecisionLog implements DecisionLog {
       const first = firsts.find(({ entry }) => entry.eventId === given.entry.eventId)!;
       return { kind: 'repeated', decision: { ...first.decision, sequence } };
     });
+  }
+
+  private async ensureHeadOnce(useCase: string): Promise<void> {
+    if (this.heads.has(useCase)) return;
+    await ensureHead(this.database, useCase);
+    this.heads.add(useCase);
   }
 
   private async findEarlier(
