@@ -121,6 +121,29 @@ export const rejection = z.strictObject({
 export type Rejection = z.infer<typeof rejection>;
 export type RejectionReason = Rejection['reason'];
 
+/** How a column was read whose values could mean two things. */
+export const columnReading = z.strictObject({
+  column: z.string(),
+  /** The sign before the fraction: what `1,234` is. */
+  decimal: z.enum(['.', ',']).optional(),
+  /** What `03/04/2026` is. */
+  dateOrder: z.enum(['day-first', 'month-first']).optional(),
+  /** Whether other values of the column decided, or the custom of the country where none did. */
+  decidedBy: z.enum(['values', 'custom']),
+});
+export type ColumnReading = z.infer<typeof columnReading>;
+
+/** How far a load is in the order of its entries. */
+export const loadPosition = z.strictObject({
+  /** Entries that the log has been offered. */
+  position: z.int(),
+  /** How many of them, the last ones, the report does not count yet: what became of them is known after the write. */
+  uncounted: z.int(),
+  /** The last sequence of the log before those. */
+  sequence: z.int(),
+});
+export type LoadPosition = z.infer<typeof loadPosition>;
+
 /** The account of one load: `read = accepted + rejected + duplicates`, always. */
 export const loadReport = z.strictObject({
   loadId: z.string(),
@@ -134,5 +157,10 @@ export const loadReport = z.strictObject({
   converted: z.int().describe('Values changed to our unit, currency, spelling or number format'),
   rejectFile: z.string().nullable(),
   finished: z.boolean(),
+  /** Epoch ms. */
+  startedAt: z.number().optional(),
+  columns: z.array(columnReading).optional(),
+  /** Where the load goes on if it is killed; absent once it is finished. */
+  resume: loadPosition.optional(),
 });
 export type LoadReport = z.infer<typeof loadReport>;

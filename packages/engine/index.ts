@@ -62,3 +62,5 @@ export { checkUseCase, type UseCaseFixtures } from './checks/check-use-case.ts';
 export { checkParity, type ParityOptions } from './stages/features/parity.ts';
 export { describeFeatures, type ModelUsingFeatures } from './stages/features/describe-features.ts';
 export { featureCatalogue } from './stages/features/feature-catalogue.ts';
+export type { ColumnMapping } from './stages/ingestion/bind-columns.ts';
+export { type IngestOptions, ingestRecords } from './workflows/ingest-records.ts';

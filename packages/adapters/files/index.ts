@@ -1,1 +1,2 @@
-export {};
+export { type FileFormat, openFile, type OpenFileOptions } from './open-file.ts';
+export type { TextEncodingName } from './text/line-blocks.ts';

@@ -1,3 +1,5 @@
+import type { Bilingual } from '@rikuy/contracts';
+
 /** Where raw rows come from: a file now, a query or a topic later. */
 export interface RecordSource {
   /** Names it in reports, without secrets. */
@@ -28,6 +30,6 @@ export interface BrokenLine {
   readonly line: number;
   readonly text: string;
   readonly kind: 'broken-line' | 'wrong-encoding';
-  /** What the reader says is wrong. */
-  readonly detail: string;
+  /** What is wrong with it and how to repair it, as the second half of a sentence; without personal data. */
+  readonly detail: Bilingual;
 }

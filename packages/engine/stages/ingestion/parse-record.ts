@@ -1,8 +1,14 @@
 import type { UseCase } from '../../use-case/use-case.ts';
-import { bindColumns, type Binding } from './bind-columns.ts';
+import type { Binding } from './bind-columns.ts';
+import { columnBinder } from './column-binder.ts';
 import { type ParsedRecord, type RawRecord, readRecord } from './read-record.ts';
 import type { ColumnHint } from './reading.ts';
 import { type RecordPlan, recordPlan } from './record-plan.ts';
+
+export interface ParseOptions {
+  /** Line in the file; 0 where there are no lines. */
+  readonly line?: number;
+}
 
 /**
  * Reads a raw record by its declaration: names and their aliases, number formats, units, spellings, identifiers and
@@ -18,27 +24,14 @@ export function parseRecord(
   { line = 0 }: ParseOptions = {},
 ): ParsedRecord {
   const plan = recordPlan(useCase, recordType);
-  return readRecord(plan, raw, { line, binding: bindingOf(plan, raw), hints: noHints });
-}
-
-export interface ParseOptions {
-  /** Line in the file; 0 where there are no lines. */
-  readonly line?: number;
+  return readRecord(plan, raw, { line, binding: binderOf(plan)(raw), hints: noHints });
 }
 
 const noHints: ReadonlyMap<string, ColumnHint> = new Map();
-const lastBindings = new WeakMap<RecordPlan, Binding>();
+const binders = new WeakMap<RecordPlan, (raw: RawRecord) => Binding>();
 
-/** Records of one source bring the same names each time, so the last binding usually fits. */
-function bindingOf(plan: RecordPlan, raw: RawRecord): Binding {
-  const columns = Object.keys(raw);
-  const last = lastBindings.get(plan);
-  if (last && sameNames(last.columns, columns)) return last;
-  const binding = bindColumns(plan, columns);
-  lastBindings.set(plan, binding);
-  return binding;
-}
-
-function sameNames(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name, position) => name === b[position]);
+function binderOf(plan: RecordPlan): (raw: RawRecord) => Binding {
+  const known = binders.get(plan) ?? columnBinder(plan);
+  binders.set(plan, known);
+  return known;
 }

@@ -92,13 +92,24 @@ function leaveEmpty(draft: Draft, { field, isRequired, label }: Slot): void {
 
 function fill(draft: Draft, slot: Slot, raw: Present, hint: ColumnHint): void {
   const { field } = slot;
-  const reading = slot.read(raw, hint);
+  const reading = isStorable(raw) ? slot.read(raw, hint) : unstorable;
   if (reading.kind === 'refusal') return reject(draft, field, raw, reading);
   if (reading.converted) draft.converted++;
   if (reading.currency !== undefined) draft.signs.push({ field, raw, currency: reading.currency });
   if (slot.label === null) draft.values[field.name] = reading.value;
   else fillLabel(draft, slot, raw, reading);
 }
+
+/** Databases keep neither NUL nor half of a surrogate pair. */
+function isStorable(raw: RawValue): boolean {
+  return typeof raw !== 'string' || (!raw.includes('\0') && raw.isWellFormed());
+}
+
+const unstorable = refuse(
+  'wrong-format',
+  { es: 'texto sin caracteres nulos ni incompletos', en: 'text without null or incomplete characters' },
+  { es: 'Quite esos caracteres del valor.', en: 'Remove those characters from the value.' },
+);
 
 function fillLabel({ label, plan }: Draft, slot: Slot, raw: Present, { value }: ReadValue): void {
   switch (slot.label) {
@@ -180,5 +191,9 @@ function knownTooEarly({ useCase }: RecordPlan, line: number): Rejection {
 
 function hiddenOf(raw: RawRecord, { hidden }: Binding): RecordValues | null {
   if (hidden.length === 0) return null;
-  return Object.fromEntries(hidden.map(([column, name]) => [name, raw[column] === '' ? null : (raw[column] ?? null)]));
+  return Object.fromEntries(hidden.map(([column, name]) => [name, hiddenValue(raw[column])]));
+}
+
+function hiddenValue(raw: RawValue | undefined): RawValue {
+  return raw === undefined || raw === '' || !isStorable(raw) ? null : raw;
 }

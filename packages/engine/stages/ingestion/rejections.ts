@@ -42,5 +42,6 @@ export function masked(text: string): string {
 }
 
 function shortened(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  const whole = text.replaceAll('\0', '').toWellFormed();
+  return whole.length > longest ? `${whole.slice(0, longest)}…` : whole;
 }

@@ -27,6 +27,26 @@ export function readDecimal(text: string, decimal: '.' | ','): WrittenNumber | n
   return { value: isNegative ? -value : value, reformatted: true, before, after };
 }
 
+/** The sign before the fraction, where the text tells it: `1.234,5`, `12,5`, `1,234,567`; null where it does not. */
+export function decimalSignOf(text: string): '.' | ',' | null {
+  const digits = splitAround(text)?.digits.replace(spaces, '');
+  if (digits === undefined || threeDigitsAfterOneSign.test(digits)) return null;
+  const signs = digits.match(/[.,]/g) ?? [];
+  const last = signs.at(-1) as '.' | ',' | undefined;
+  if (last === undefined || valueOf(digits, last) === null) return null;
+  const isThousands = signs.length > 1 && signs.every(sign => sign === last);
+  return isThousands ? other(last) : last;
+}
+
+/** True of what is a fraction or a thousand, depending on who wrote it: `1,234`. */
+export function isEitherSign(text: string): boolean {
+  return threeDigitsAfterOneSign.test(splitAround(text)?.digits ?? '');
+}
+
+function other(sign: '.' | ','): '.' | ',' {
+  return sign === '.' ? ',' : '.';
+}
+
 interface Parts {
   readonly digits: string;
   readonly before: string;
@@ -65,7 +85,7 @@ function joinedValue(digits: string, decimal: '.' | ','): number | null {
   if (signs.length === 0) return finite(digits);
   const last = signs.at(-1) as '.' | ',';
   const isMixed = signs.some(sign => sign !== last);
-  if (isMixed) return grouped(digits, last === '.' ? ',' : '.', last);
+  if (isMixed) return grouped(digits, other(last), last);
   if (signs.length > 1) return grouped(digits, last, null);
   if (threeDigitsAfterOneSign.test(digits) && last !== decimal) return finite(digits.replace(last, ''));
   return finite(digits.replace(last, '.'));

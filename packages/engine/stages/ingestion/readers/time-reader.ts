@@ -52,13 +52,22 @@ export function endOfDay(instant: number, zone: string): number {
   return dayOf(dayOf(instant, zone) + 1.5 * dayMs, zone);
 }
 
-/** What a column's value tells of the order of day and month; null when it fits both or neither. */
+/** The order of day and month, where the text tells it; null where it fits both or neither. */
 export function dateOrderOf(text: string): ColumnHint['dateOrder'] | null {
+  const [first, then] = firstNumbers(text);
+  if (first > 12 && then <= 12) return 'day-first';
+  return then > 12 && first <= 12 ? 'month-first' : null;
+}
+
+/** True of dates that exist in either order and are not the same in both: `03/04/2026`. */
+export function isEitherOrder(text: string): boolean {
+  const [first, then] = firstNumbers(text);
+  return first <= 12 && then <= 12 && first !== then;
+}
+
+function firstNumbers(text: string): readonly [number, number] {
   const groups = yearLast.exec(text.trim())?.groups;
-  if (!groups) return null;
-  const [first, second] = [Number(groups['first']), Number(groups['then'])];
-  if (first > 12 && second <= 12) return 'day-first';
-  return second > 12 && first <= 12 ? 'month-first' : null;
+  return groups ? [Number(groups['first']), Number(groups['then'])] : [NaN, NaN];
 }
 
 interface DateParts {
