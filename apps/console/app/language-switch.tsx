@@ -10,6 +10,7 @@ export function LanguageSwitch() {
   return (
     <SegmentedControl
       size="xs"
+      flex="none"
       aria-label={t('account.language')}
       value={language}
       onChange={chosen => void changeLanguage(languageOf(chosen))}

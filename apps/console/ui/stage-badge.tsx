@@ -7,7 +7,7 @@ const looks = { champion: 'filled', shadow: 'light', candidate: 'outline', retir
 export function StageBadge({ stage }: Pick<ModelSummary, 'stage'>) {
   const { t } = useTexts();
   return (
-    <Badge variant={looks[stage]} tt="none">
+    <Badge variant={looks[stage]} tt="none" miw="max-content">
       {t(`models.stages.${stage}`)}
     </Badge>
   );

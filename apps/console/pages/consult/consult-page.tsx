@@ -4,10 +4,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { failureOf } from '../../server/failure.ts';
 import { previewQuery } from '../../server/queries.ts';
-import { useMay, useUseCase } from '../../server/session.ts';
+import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
-import { EmptyNotice } from '../../ui/empty-notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Permitted } from '../../ui/permitted.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { type Entry, missingFields, recordOf } from './record-entry.ts';
@@ -20,11 +20,9 @@ export function ConsultPage() {
   const { t } = useTexts();
   return (
     <Page title={t('consult.title')} intro={t('consult.intro')}>
-      {useMay('score') ? (
+      <Permitted permission="score">
         <Consultation />
-      ) : (
-        <EmptyNotice title={t('failure.forbiddenTitle')} detail={t('failure.forbiddenDetail')} />
-      )}
+      </Permitted>
     </Page>
   );
 }

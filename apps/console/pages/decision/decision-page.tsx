@@ -17,11 +17,20 @@ import { PricePeers } from './price-peers.tsx';
 import { RecordFacts } from './record-facts.tsx';
 import { VerdictPanel } from './verdict-panel.tsx';
 import { WaterfallChart } from './waterfall-chart.tsx';
+import { Permitted } from '../../ui/permitted.tsx';
 
 const page = getRouteApi('/shell/casos/$useCase/decisiones/$id');
 
 /** One decision on one screen: what, why, against what, and what people found. */
 export function DecisionPage() {
+  return (
+    <Permitted permission="read-decisions">
+      <AwaitedDecision />
+    </Permitted>
+  );
+}
+
+function AwaitedDecision() {
   const { id } = page.useParams();
   const useCase = useUseCase();
   const detail = useQuery(decisionQuery(useCase.id, id));

@@ -17,11 +17,20 @@ import { LeakageFindings } from './leakage-findings.tsx';
 import { ModelData } from './model-data.tsx';
 import { PatternDetectionChart } from './pattern-detection-chart.tsx';
 import { SharesTable } from './shares-table.tsx';
+import { Permitted } from '../../ui/permitted.tsx';
 
 const page = getRouteApi('/shell/casos/$useCase/modelos/$version');
 
 /** One model version: how good it is, in what, by what, and from which data. */
 export function ModelPage() {
+  return (
+    <Permitted permission="read-models">
+      <AwaitedModel />
+    </Permitted>
+  );
+}
+
+function AwaitedModel() {
   const { version } = page.useParams();
   const useCase = useUseCase();
   const model = useQuery(modelQuery(useCase.id, version));

@@ -10,9 +10,18 @@ import { EmptyNotice } from '../../ui/empty-notice.tsx';
 import { FigureText } from '../../ui/figure-text.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StageBadge } from '../../ui/stage-badge.tsx';
+import { Permitted } from '../../ui/permitted.tsx';
 
 /** The registered models with their stage and how well they tell apart. */
 export function ModelsPage() {
+  return (
+    <Permitted permission="read-models">
+      <Models />
+    </Permitted>
+  );
+}
+
+function Models() {
   const { t } = useTexts();
   const useCase = useUseCase();
   const models = useQuery(modelsQuery(useCase.id));

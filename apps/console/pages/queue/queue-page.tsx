@@ -12,11 +12,20 @@ import { workloadOf } from '../../work/capacity.ts';
 import { KeyLegend } from './key-legend.tsx';
 import { QueueFilters } from './queue-filters.tsx';
 import { QueueList } from './queue-list.tsx';
+import { Permitted } from '../../ui/permitted.tsx';
 
 const page = getRouteApi('/shell/casos/$useCase/cola');
 
 /** The day's cases by expected value, under the capacity of each office. */
 export function QueuePage() {
+  return (
+    <Permitted permission="read-queue">
+      <Queue />
+    </Permitted>
+  );
+}
+
+function Queue() {
   const { t, format } = useTexts();
   const useCase = useUseCase();
   const { dia, oficina, canal, estado, q } = page.useSearch();
