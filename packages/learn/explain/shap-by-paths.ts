@@ -74,42 +74,44 @@ function descend({ ensemble, paths, rule, scratch }: Work, rows: Float32Array, o
       const agrees = side === right ? 1 : 0;
       const passed = before < 0 ? agrees : agrees & passes[before];
       passes[edge] = passed;
+      const share = passing[edge];
+      const rise = passed - share;
+      const [from, to, undo] = [place * count, edge * count, before * count];
       for (let q = 0; q < count; q++) {
-        const factor = passing[edge] * (1 - points[q]) + passed * points[q];
-        const above = product[place * count + q] * (before < 0 ? 1 : inverse[before * count + q]);
-        inverse[edge * count + q] = 1 / factor;
-        product[edge * count + q] = above * factor;
+        const factor = share + rise * points[q];
+        inverse[to + q] = 1 / factor;
+        product[to + q] = product[from + q] * factor;
       }
+      if (before >= 0) for (let q = 0; q < count; q++) product[to + q] *= inverse[undo + q];
     }
   }
 }
 
 function gather({ ensemble, paths, rule, scratch }: Work, phi: Float64Array): void {
-  const { node, left, parent } = paths;
-  const { product } = scratch;
+  const { node, left, parent, previous, passing } = paths;
+  const { passes, inverse, product } = scratch;
   const count = rule.points.length;
   for (let place = node.length - 1; place > 0; place--) {
-    const child = left[place];
+    const at = place * count;
+    const child = left[place] * count;
     const value = ensemble.value[node[place]];
+    let sum = 0;
     for (let q = 0; q < count; q++) {
-      const sum =
-        child < 0 ? product[place * count + q] * value : product[child * count + q] + product[(child + 1) * count + q];
-      product[place * count + q] = sum;
+      const below = child < 0 ? product[at + q] * value : product[child + q] + product[child + count + q];
+      product[at + q] = below;
+      sum += below * inverse[at + q];
     }
-    phi[ensemble.feature[node[parent[place]]]] += shareOf(place, paths, scratch, count);
+    sum *= passes[place] - passing[place];
+    const before = previous[place];
+    if (before >= 0) sum -= countedBefore(scratch, at, before * count, count) * (passes[before] - passing[before]);
+    phi[ensemble.feature[node[parent[place]]]] += sum;
   }
 }
 
-/** What the leaves below an edge give its input, less what its earlier edge counts for the same leaves. */
-function shareOf(edge: number, { previous, passing }: TreePaths, scratch: Scratch, count: number): number {
-  const { passes, inverse, product } = scratch;
-  const before = previous[edge];
-  const gain = passes[edge] - passing[edge];
-  const gainBefore = before < 0 ? 0 : passes[before] - passing[before];
+/** What the edge's earlier split on the same input counts for the same leaves. */
+// oxlint-disable-next-line max-params -- places in the scratch arrays
+function countedBefore({ product, inverse }: Scratch, at: number, before: number, count: number): number {
   let sum = 0;
-  for (let q = 0; q < count; q++) {
-    const counted = before < 0 ? 0 : gainBefore * inverse[before * count + q];
-    sum += product[edge * count + q] * (gain * inverse[edge * count + q] - counted);
-  }
+  for (let q = 0; q < count; q++) sum += product[at + q] * inverse[before + q];
   return sum;
 }
