@@ -5,7 +5,7 @@ export type RucFault = 'digits' | 'prefix' | 'check-digit';
 
 /**
  * What is wrong with a RUC, Peru's taxpayer number; null when nothing is. Eleven digits, the first two the kind of
- * taxpayer, the last a check digit: 11 less the weighted sum modulo 11, with 10 read as 0 and 11 as 1 (SUNAT).
+ * taxpayer, the last a check digit: 11 less the weighted sum modulo 11, with 10 read as 0 and 11 as 1.
  */
 export function rucFault(text: string): RucFault | null {
   if (!/^\d{11}$/.test(text)) return 'digits';
