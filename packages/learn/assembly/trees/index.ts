@@ -1,2 +1,2 @@
 // Compiled to trees/generated/kernels.ts by scripts/generated/kernels.ts; called through trees/kernels/kernel-pool.ts.
-export { attach, quit, run, serve } from './pool';
+export { quit, run, serve } from './pool';

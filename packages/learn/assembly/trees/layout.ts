@@ -9,6 +9,9 @@ export const SLEEPERS: usize = 192; // i32
 export const QUIT: usize = 196; // i32
 export const CALLER_WAITS: usize = 132; // i32
 export const TASK_RING: usize = 200; // u32: address of the ring of tasks
+export const SCRATCHES: usize = 512; // u32 for each thread: its own scratch memory
+export const MOST_THREADS: i32 = 64;
+export const FAILED: usize = 204; // i32: 1 when a helper died in a task
 export const TASK_BYTES: usize = 64;
 export const TASK_MASK: i32 = 4095;
 

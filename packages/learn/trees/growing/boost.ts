@@ -94,9 +94,11 @@ function writeProblem(
 ): void {
   const { rows, params, monotone, base } = problem;
   const rowCount = rows.targets.length;
-  new Float32Array(pool.buffer, margin, rowCount).fill(base);
-  new Float32Array(pool.buffer, target, rowCount).set(rows.targets);
-  new Float32Array(pool.buffer, weight, rowCount).set(rows.weights);
+  // Kernels take four rows at a time: what is behind the last must be numbers, too.
+  const padded = Math.ceil(rowCount / 4) * 4;
+  new Float32Array(pool.buffer, margin, padded).fill(base);
+  new Float32Array(pool.buffer, target, padded).fill(0).set(rows.targets);
+  new Float32Array(pool.buffer, weight, padded).fill(0).set(rows.weights);
   pool.setInt(kernel.WEIGHT, rows.weights.every(one => one === 1) ? 0 : weight);
   pool.setInt(kernel.CONSTRAINED, monotone.some(direction => direction !== 0) ? 1 : 0);
   const records = pool.ints[kernel.INPUTS >>> 2] >>> 0;

@@ -1,53 +1,35 @@
-import { Worker } from 'node:worker_threads';
-import { kernel, treeKernelsBase64 } from '../generated/kernels.ts';
+import { kernel } from '../generated/kernels.ts';
+import { giveBack, type KernelEngine, takeEngine } from './kernel-engine.ts';
 import type { MemoryPlan } from './memory-plan.ts';
-
-export interface KernelExports {
-  attach(scratch: number): void;
-  run(end: number): void;
-  serve(): void;
-  quit(): void;
-}
-
-export interface HelperData {
-  readonly module: WebAssembly.Module;
-  readonly memory: WebAssembly.Memory;
-  readonly scratch: number;
-}
-
-let compiled: WebAssembly.Module | undefined;
 
 /**
  * The tree kernels over one shared memory, and the threads that run them. Tasks are added and then run together, each
  * by whichever thread is free, the caller among them: helpers that start late or not at all cost time, never results.
- * Nothing here waits for the event loop, so a fit may stay synchronous.
+ * Nothing here waits for the event loop, so a fit may stay synchronous. What the memory holds at first is arbitrary.
  */
 export class KernelPool {
   readonly threads: number;
-  readonly buffer: ArrayBufferLike;
+  readonly buffer: SharedArrayBuffer;
   readonly ints: Int32Array;
   readonly floats: Float32Array;
   readonly doubles: Float64Array;
-  readonly #kernels: KernelExports;
+  readonly #engine: KernelEngine;
   readonly #ring: number;
-  #added = 0;
-  #run = 0;
+  #added: number;
 
   /** `scratchBytes` is what each thread gets for itself. */
   constructor(plan: MemoryPlan, threads: number, scratchBytes: number) {
-    this.threads = threads;
+    this.threads = Math.min(Math.max(threads, 1), kernel.MOST_THREADS);
     this.#ring = plan.reserve((kernel.TASK_MASK + 1) * kernel.TASK_BYTES);
-    const scratch = Array.from({ length: threads }, () => plan.reserve(scratchBytes));
-    const memory = plan.create();
-    this.buffer = memory.buffer;
-    this.ints = new Int32Array(memory.buffer);
-    this.floats = new Float32Array(memory.buffer);
-    this.doubles = new Float64Array(memory.buffer);
+    const scratches = Array.from({ length: this.threads }, () => plan.reserve(scratchBytes));
+    this.#engine = takeEngine(plan.bytes(), this.threads);
+    this.#added = this.#engine.tasks;
+    this.buffer = this.#engine.memory.buffer;
+    this.ints = new Int32Array(this.buffer);
+    this.floats = new Float32Array(this.buffer);
+    this.doubles = new Float64Array(this.buffer);
     this.setInt(kernel.TASK_RING, this.#ring);
-    const module = treeKernels();
-    this.#kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as KernelExports;
-    this.#kernels.attach(scratch[0]);
-    for (const one of scratch.slice(1)) startHelper({ module, memory, scratch: one });
+    scratches.forEach((address, thread) => this.setInt(kernel.SCRATCHES + thread * 4, address));
   }
 
   setInt(address: number, value: number): void {
@@ -90,31 +72,21 @@ export class KernelPool {
 
   /** Runs all tasks added so far, in no particular order, and returns when they are done. */
   run(): void {
-    if (this.#added === this.#run) return;
-    this.#run = this.#added;
-    this.#kernels.run(this.#run);
+    if (this.#added === this.#engine.tasks) return;
+    this.#engine.tasks = this.#added;
+    this.#engine.kernels.run(this.#added);
+    if (this.ints[kernel.FAILED >>> 2] !== 0) throw new Error('A helper thread of the tree kernels died in a task.');
   }
 
-  /** Lets the helpers end. */
+  /** Ends the use of the pool; its memory and threads serve the next one. */
   close(): void {
-    this.#kernels.quit();
+    const isDone = this.ints[kernel.TASKS_DONE >>> 2] === this.#engine.tasks;
+    giveBack(this.#engine, isDone && this.ints[kernel.FAILED >>> 2] === 0);
   }
 
   #nextTask(): number {
-    if (this.#added - this.#run > kernel.TASK_MASK) this.run();
+    if (this.#added - this.#engine.tasks > kernel.TASK_MASK) this.run();
     const slot = this.#added++ & kernel.TASK_MASK;
     return (this.#ring + slot * kernel.TASK_BYTES) >>> 2;
   }
-}
-
-function treeKernels(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(Buffer.from(treeKernelsBase64, 'base64'));
-  return compiled;
-}
-
-// An error in a helper (no thread to be had, say) is no reason to fail: the caller does its share.
-function startHelper(workerData: HelperData): void {
-  const helper = new Worker(new URL('./helper-thread.ts', import.meta.url), { workerData });
-  helper.on('error', () => {});
-  helper.unref();
 }

@@ -3,7 +3,7 @@ import { LearnError } from '../../protocol/learn-error.ts';
 const PAGE = 65_536;
 const MOST_BYTES = 65_535 * PAGE;
 
-/** Shared memory laid out before it exists: reserve every region, then create it once at the size they need. */
+/** Shared memory laid out before it exists: reserve every region, then ask for as much as they need. */
 export class MemoryPlan {
   // The first page holds the kernels' settings.
   #end = PAGE;
@@ -15,11 +15,13 @@ export class MemoryPlan {
     return address;
   }
 
-  /** @throws LearnError `invalid-data` when the regions exceed what 32-bit WebAssembly can address */
-  create(): WebAssembly.Memory {
+  /**
+   * What all regions need together.
+   * @throws LearnError `invalid-data` when that is more than 32-bit WebAssembly can address
+   */
+  bytes(): number {
     if (this.#end > MOST_BYTES) throw tooLarge(this.#end);
-    const pages = Math.ceil(this.#end / PAGE);
-    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+    return this.#end;
   }
 }
 
