@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { RawBatch, RecordSource } from '@rikuy/engine';
 import { countParquetRows, parquetColumns, parquetRows } from './duckdb/parquet-rows.ts';
@@ -45,7 +46,7 @@ function formatOf(path: string): FileFormat {
 function csvSource(file: TextFile): RecordSource {
   const header = once(() => csvHeader(file));
   return {
-    ...identityOf(file.path, 1),
+    ...identityOf(file.path, { headerLines: 1, encoding: file.encoding }),
     columns: async () => (await header()).columns,
     rows: async function* ({ skip, batch }) {
       yield* from(skip, csvRows(file, await header(), batch));
@@ -55,7 +56,7 @@ function csvSource(file: TextFile): RecordSource {
 
 function ndjsonSource(file: TextFile): RecordSource {
   return {
-    ...identityOf(file.path, 0),
+    ...identityOf(file.path, { headerLines: 0, encoding: file.encoding }),
     columns: once(() => ndjsonColumns(file)),
     rows: ({ skip, batch }) => from(skip, ndjsonRows(file, batch)),
   };
@@ -63,21 +64,34 @@ function ndjsonSource(file: TextFile): RecordSource {
 
 function parquetSource(path: string): RecordSource {
   return {
-    ...identityOf(path, 0),
+    ...identityOf(path, { headerLines: 0, encoding: 'utf-8' }),
     columns: once(() => parquetColumns(path)),
     estimateRows: once(() => countParquetRows(path)),
     rows: ({ skip, batch }) => parquetRows(path, skip, batch),
   };
 }
 
-function identityOf(path: string, headerLines: number): Pick<RecordSource, 'name' | 'fingerprint' | 'estimateRows'> {
+interface Identity {
+  readonly headerLines: number;
+  readonly encoding: TextEncodingName;
+}
+
+function identityOf(
+  path: string,
+  { headerLines, encoding }: Identity,
+): Pick<RecordSource, 'name' | 'fingerprint' | 'estimateRows'> {
   const inspection = once(() => inspectFile(path));
   return {
     name: basename(path),
-    fingerprint: async () => (await inspection()).sha256,
+    fingerprint: async () => contentId((await inspection()).sha256, encoding),
     // Packed line feeds are not lines.
     estimateRows: async () => (path.endsWith('.gz') ? null : Math.max(0, (await inspection()).lineFeeds - headerLines)),
   };
+}
+
+/** The same bytes read in another encoding are other content. */
+function contentId(sha256: string, encoding: TextEncodingName): string {
+  return encoding === 'utf-8' ? sha256 : createHash('sha256').update(`${encoding}:${sha256}`).digest('hex');
 }
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {

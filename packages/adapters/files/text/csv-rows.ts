@@ -1,5 +1,6 @@
 import { RikuyError } from '@rikuy/contracts';
-import type { BrokenLine, RawBatch, RawRow } from '@rikuy/engine';
+import type { RawBatch, RawRow } from '@rikuy/engine';
+import { inBatches } from './in-batches.ts';
 import { type LineBlock, lineBlocks, type TextFile } from './line-blocks.ts';
 import { delimiterOf, splitLine } from './split-line.ts';
 import { RecordSplitter, type SplitRecords } from './split-records.ts';
@@ -48,18 +49,9 @@ function distinct(names: readonly string[]): readonly string[] {
 export async function* csvRows(file: TextFile, header: CsvHeader, batch: number): AsyncIterable<RawBatch> {
   const toRow = rowMaker(header.columns);
   const splitter = new RecordSplitter({ delimiter: header.delimiter, columnCount: header.columns.length });
-  let rows: RawRow[] = [];
-  let broken: BrokenLine[] = [];
-  for await (const found of splitBlocks(file, header, splitter)) {
-    broken.push(...found.broken);
-    for (const record of found.records) {
-      rows.push(toRow(record));
-      if (rows.length < batch) continue;
-      yield { rows, broken };
-      [rows, broken] = [[], []];
-    }
+  for await (const { records, broken } of splitBlocks(file, header, splitter)) {
+    yield* inBatches(records.map(toRow), broken, batch);
   }
-  if (rows.length + broken.length > 0) yield { rows, broken };
 }
 
 async function* splitBlocks(file: TextFile, header: CsvHeader, splitter: RecordSplitter): AsyncIterable<SplitRecords> {

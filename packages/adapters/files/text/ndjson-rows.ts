@@ -1,5 +1,6 @@
 import type { BrokenLine, RawBatch, RawRow } from '@rikuy/engine';
 import { faults, wrongEncoding } from './faults.ts';
+import { inBatches } from './in-batches.ts';
 import { type LineBlock, lineBlocks, type TextFile } from './line-blocks.ts';
 
 /** Names are gathered from this many lines: objects may leave out what they do not have. */
@@ -19,20 +20,12 @@ export async function ndjsonColumns(file: TextFile): Promise<readonly string[]> 
 
 /** The objects of a file with one JSON object per line, in batches; lines that are none come along. */
 export async function* ndjsonRows(file: TextFile, batch: number): AsyncIterable<RawBatch> {
-  let rows: RawRow[] = [];
-  let broken: BrokenLine[] = [];
   for await (const block of lineBlocks(file)) {
-    for (let position = 0; position < block.lines.length; position++) {
-      const read = readLine(block, position);
-      if (read === null) continue;
-      if ('values' in read) rows.push(read);
-      else broken.push(read);
-      if (rows.length < batch) continue;
-      yield { rows, broken };
-      [rows, broken] = [[], []];
-    }
+    const read = block.lines.map((_, position) => readLine(block, position)).filter(found => found !== null);
+    const rows = read.filter(found => 'values' in found);
+    const broken = read.filter(found => 'kind' in found);
+    yield* inBatches(rows, broken, batch);
   }
-  if (rows.length + broken.length > 0) yield { rows, broken };
 }
 
 /** Null for a blank line. */
