@@ -1,6 +1,7 @@
 // Korean customs declarations: learn from 2020, judge on the first quarter of 2021, predict the second.
 // No label of the judged quarter is used: its rows pass the feature engine as they come, labels cut off.
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { customsKr } from '@rikuy/customs-kr';
@@ -56,9 +57,18 @@ export async function run(args: readonly string[]): Promise<void> {
 async function predictAfter(labelled: readonly string[], file: string): Promise<Predicted[]> {
   const stores = createMemoryStores();
   for (const path of labelled) {
-    await ingestRecords(useCase, openFile(path), stores, { recordType: useCase.decides, clock: systemClock });
+    await ingestRecords(useCase, openFile(path), stores, {
+      recordType: useCase.decides,
+      clock: systemClock,
+      rejectFolder: join(tmpdir(), 'rikuy-rejects'),
+    });
   }
-  const { version } = await trainModel(useCase, stores, systemClock, { seed: 1, threads: 2, by: 'bench', codeVersion: 'bench' });
+  const { version } = await trainModel(useCase, stores, systemClock, {
+    seed: 1,
+    threads: 2,
+    by: 'bench',
+    codeVersion: 'bench',
+  });
   await stores.modelStore.promote(useCase.id, version);
   const live = await openUseCase(useCase, stores, systemClock);
   const predicted: Predicted[] = [];
@@ -117,7 +127,15 @@ function checksOf(judged: readonly Predicted[]): Check[] {
 
 /** The description that the file's generator repeats: the goods, their route, duty, mass and price. */
 function tupleOf(values: RecordValues): string {
-  const names = ['hs6_code', 'country_of_departure', 'country_of_origin', 'tax_type', 'tax_rate', 'net_mass', 'item_price'];
+  const names = [
+    'hs6_code',
+    'country_of_departure',
+    'country_of_origin',
+    'tax_type',
+    'tax_rate',
+    'net_mass',
+    'item_price',
+  ];
   return names.map(name => values[name]).join('|');
 }
 

@@ -18,7 +18,10 @@ const port = 18_431;
 const rivalPort = 18_432;
 
 /** Boosting decides, because XGBoost must be able to hold the same model. */
-const useCase: UseCase = { ...customs, training: { ...customs.training, choose: { kind: 'named', name: 'gradient_boosting' } } };
+const useCase: UseCase = {
+  ...customs,
+  training: { ...customs.training, choose: { kind: 'named', name: 'gradient_boosting' } },
+};
 
 interface Prepared {
   readonly folder: string;
@@ -37,7 +40,10 @@ export async function run(args: readonly string[]): Promise<void> {
     const prepared = await prepare(folder, { events: options.quick ? 30_000 : 130_000 });
     const ours = await measureOurs(prepared, seconds);
     const theirs = await measureRival(prepared, seconds);
-    printTable([...rowsOf('Rikuy: features, model, reasons, durable', ours), ...rowsOf('FastAPI + XGBoost: model alone', theirs)]);
+    printTable([
+      ...rowsOf('Rikuy: features, model, reasons, durable', ours),
+      ...rowsOf('FastAPI + XGBoost: model alone', theirs),
+    ]);
     finish('serve', checksOf(ours, theirs));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -53,8 +59,17 @@ async function prepare(folder: string, { events }: { readonly events: number }):
   await writeDeclarations(arriving, { ...options, part: { kind: 'arriving', cut } });
   const platform = await openPlatform({ ...readConfiguration({}), RIKUY_DATA_DIR: folder });
   try {
-    await ingestRecords(useCase, openFile(history), platform.stores, { recordType: useCase.decides, clock: systemClock });
-    const { version } = await trainModel(useCase, platform.stores, systemClock, { seed: 1, threads: 2, by: 'bench', codeVersion: 'bench' });
+    await ingestRecords(useCase, openFile(history), platform.stores, {
+      recordType: useCase.decides,
+      clock: systemClock,
+      rejectFolder: folder,
+    });
+    const { version } = await trainModel(useCase, platform.stores, systemClock, {
+      seed: 1,
+      threads: 2,
+      by: 'bench',
+      codeVersion: 'bench',
+    });
     await platform.stores.modelStore.promote(useCase.id, version);
     const apiKey = randomBytes(24).toString('base64url');
     const keyHash = createHash('sha256').update(apiKey).digest('hex');
@@ -73,7 +88,9 @@ async function bodiesOf(file: string): Promise<string[]> {
   const bodies: string[] = [];
   for await (const { rows } of openFile(file).rows({ skip: 0, batch: 5000 })) {
     for (const { values } of rows) {
-      const visible = Object.entries(values).filter(([name, value]) => !name.startsWith('_') && value !== null && value !== '');
+      const visible = Object.entries(values).filter(
+        ([name, value]) => !name.startsWith('_') && value !== null && value !== '',
+      );
       bodies.push(JSON.stringify({ record: Object.fromEntries(visible) }));
     }
   }
@@ -83,13 +100,30 @@ async function bodiesOf(file: string): Promise<string[]> {
 type Measured = Readonly<Record<'at 500/s' | 'at 1,000/s' | 'flat out', LoadResult>>;
 
 async function measureOurs({ folder, apiKey, bodies }: Prepared, seconds: number): Promise<Measured> {
-  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'apps', 'cli', 'main.ts'), 'serve', '--data', folder, '--port', String(port)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, RIKUY_LOG_LEVEL: 'error' },
-  });
+  const server = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      join(root, 'apps', 'cli', 'main.ts'),
+      'serve',
+      '--data',
+      folder,
+      '--port',
+      String(port),
+    ],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, RIKUY_LOG_LEVEL: 'error' },
+    },
+  );
   try {
     await waitFor(`http://127.0.0.1:${port}/health/ready`, server);
-    return await measure(`http://127.0.0.1:${port}/api/v1/use-cases/customs/score`, { authorization: `Bearer ${apiKey}` }, bodies, seconds);
+    return await measure(
+      `http://127.0.0.1:${port}/api/v1/use-cases/customs/score`,
+      { authorization: `Bearer ${apiKey}` },
+      bodies,
+      seconds,
+    );
   } finally {
     await stop(server);
   }
@@ -102,26 +136,51 @@ async function measureRival({ xgboostModel, inputs }: Prepared, seconds: number)
     return null;
   }
   const body = JSON.stringify({ features: Array.from({ length: inputs }, (_, i) => (i * 37) % 11) });
-  const server = spawn(python, [join(import.meta.dirname, 'rival.py'), xgboostModel, String(rivalPort)], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, OMP_NUM_THREADS: '1' } });
+  const server = spawn(python, [join(import.meta.dirname, 'rival.py'), xgboostModel, String(rivalPort)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, OMP_NUM_THREADS: '1' },
+  });
   try {
     await waitFor(`http://127.0.0.1:${rivalPort}/health`, server);
-    return await measure(`http://127.0.0.1:${rivalPort}/score`, {}, Array.from({ length: 200_000 }, () => body), seconds);
+    return await measure(
+      `http://127.0.0.1:${rivalPort}/score`,
+      {},
+      Array.from({ length: 200_000 }, () => body),
+      seconds,
+    );
   } finally {
     await stop(server);
   }
 }
 
 /** Warms up, then measures the three paces one after another; every body is sent once. */
-async function measure(url: string, headers: Readonly<Record<string, string>>, bodies: readonly string[], seconds: number): Promise<Measured> {
+async function measure(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  bodies: readonly string[],
+  seconds: number,
+): Promise<Measured> {
   let used = 0;
   const take = (count: number): readonly string[] => bodies.slice(used, (used += count));
   const atRate = (perSecond: number, forSeconds: number): Promise<LoadResult> =>
-    sendLoad({ url, headers, bodies: take(perSecond * forSeconds), pace: { kind: 'rate', perSecond }, seconds: forSeconds });
+    sendLoad({
+      url,
+      headers,
+      bodies: take(perSecond * forSeconds),
+      pace: { kind: 'rate', perSecond },
+      seconds: forSeconds,
+    });
   await atRate(500, 4);
   return {
     'at 500/s': await atRate(500, seconds),
     'at 1,000/s': await atRate(1000, seconds),
-    'flat out': await sendLoad({ url, headers, bodies: bodies.slice(used), pace: { kind: 'flat-out', connections: 32 }, seconds }),
+    'flat out': await sendLoad({
+      url,
+      headers,
+      bodies: bodies.slice(used),
+      pace: { kind: 'flat-out', connections: 32 },
+      seconds,
+    }),
   };
 }
 
@@ -141,7 +200,15 @@ function checksOf(ours: Measured, theirs: Measured | null): Check[] {
   return [
     { name: 'p99 at 1,000/s, ms', value: ours['at 1,000/s'].p99, bar: { atMost: 10 } },
     { name: 'errors', value: errors, bar: { atMost: 0 } },
-    ...(theirs ? [{ name: 'answers/s flat out ÷ FastAPI', value: ours['flat out'].perSecond / theirs['flat out'].perSecond, bar: { atLeast: 1 } }] : []),
+    ...(theirs
+      ? [
+          {
+            name: 'answers/s flat out ÷ FastAPI',
+            value: ours['flat out'].perSecond / theirs['flat out'].perSecond,
+            bar: { atLeast: 1 },
+          },
+        ]
+      : []),
   ];
 }
 

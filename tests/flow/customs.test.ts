@@ -19,7 +19,7 @@ import { openFile, openPlatform, type Platform, readConfiguration, type UseCaseI
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const options = { seed: 11, rows: 9_000, from: '2024-02-01', until: '2026-02-01' };
-const cut = '2026-01-10';
+const cut = '2025-12-20';
 const officer: User = { id: 'oficial', name: 'Oficial', role: 'officer', office: null };
 
 let folder: string;

@@ -59,7 +59,7 @@ async function decideDay(
   clock: SimulatedClock,
 ): Promise<void> {
   const pending = ofDay.map(({ event, time }, i) => {
-    clock.moveTo(time + 8 * msPerHour + (i * 8 * msPerHour) / ofDay.length);
+    clock.moveTo(time + 8 * msPerHour + Math.floor((i * 8 * msPerHour) / ofDay.length));
     return score(event);
   });
   await Promise.all(pending);

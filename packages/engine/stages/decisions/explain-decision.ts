@@ -71,7 +71,7 @@ function fillIn(text: Bilingual, value: Value, usual: Value, declared: FeatureDe
 
 function percentApart(value: Value, usual: Value, language: 'es' | 'en'): string {
   if (typeof value !== 'number' || typeof usual !== 'number' || usual === 0) return formatValue(null, null, language);
-  return formatValue(Math.abs(value / usual - 1), 'percent', language);
+  return formatValue(Math.abs(value / usual - 1), 'share', language);
 }
 
 function strongestFirst(a: Reason, b: Reason): number {

@@ -16,8 +16,9 @@ export function formatValue(value: number | string | null, unit: Unit | null, la
     case 'USD/kg':
       return `US$ ${number(value, language, 2)}/kg`;
     case 'percent':
+      return `${number(value, language, Math.abs(value) < 10 ? 1 : 0)} %`;
     case 'share':
-      return `${number(value * 100, language, Math.abs(value) < 0.1 ? 1 : 0)} %`;
+      return formatValue(value * 100, 'percent', language);
     case 'kg':
       return `${number(value, language, 2)} kg`;
     case 'days':
