@@ -48,7 +48,8 @@ export const customsTraining: TrainingPlan = {
       estimator: { kind: 'voting-classifier', params: { weights: [1, 2] }, parts: [forest, boosting] },
     },
   ],
-  choose: { kind: 'best', metric: 'averagePrecision' },
+  // The forest is as good within the intervals, but explains a row in milliseconds where boosting takes a fraction of one.
+  choose: { kind: 'named', name: 'gradient_boosting' },
   amount: {
     kind: 'gradient-boosting-regressor',
     params: { trees: 120, learningRate: 0.06, maxDepth: 3, minChildWeight: 8, rowSample: 0.8 },
