@@ -5,6 +5,7 @@ import { connectServer } from './connection/connect-server.ts';
 import { sqlDialect } from './connection/sql-dialect.ts';
 import type { SqlServer } from './connection/sql-server.ts';
 import { startEmbedded } from './embedded/embedded-server.ts';
+import { Upkeep } from './embedded/upkeep.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
 import { migrate } from './migrations/migrate.ts';
 import type { Schema } from './schema.ts';
@@ -48,6 +49,8 @@ export async function storesOn(server: SqlServer): Promise<Stores> {
     await database.destroy();
     throw error;
   }
+  const upkeep = new Upkeep(database);
+  if (!server.concurrent) upkeep.start();
   return {
     eventLog: new PostgresEventLog(database),
     decisionLog: new PostgresDecisionLog(database),
@@ -56,7 +59,10 @@ export async function storesOn(server: SqlServer): Promise<Stores> {
     people: new PostgresPeople(database),
     auditTrail: new PostgresAuditTrail(database),
     ping: async () => void (await sql`select 1`.execute(database)),
-    close: () => database.destroy(),
+    close: async () => {
+      await upkeep.stop();
+      await database.destroy();
+    },
   };
 }
 

@@ -44,6 +44,7 @@ function keepTemplate(database: string, template: string): void {
   try {
     mkdirSync(dirname(template), { recursive: true });
     cpSync(database, staging, { recursive: true });
+    syncTree(staging);
     renameSync(staging, template);
   } catch {
     rmSync(staging, { recursive: true, force: true });

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { RikuyError } from '@rikuy/contracts';
 import { DatabaseFailure } from '../connection/database-failure.ts';
@@ -12,9 +13,6 @@ export interface EmbeddedServer extends SqlServer {
   /** How often a file was synced to the disk since the start. */
   countSyncs(): Promise<number>;
 }
-
-/** The version that the template was made by is part of its name. */
-const pgliteVersion = '0.5.16';
 
 /**
  * The embedded PostgreSQL on a folder, in a thread of its own.
@@ -37,10 +35,11 @@ export async function startEmbedded(directory: string): Promise<EmbeddedServer> 
   }
 }
 
-/** Beside the installed packages, where caches go: made by the first start, gone with the next install. */
+/** Beside the installed packages, where caches go: made by the first start with this version of PGlite. */
 function templateDirectory(): string {
-  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  return resolve(dirname(entry), `../../../.cache/rikuy/pglite-${pgliteVersion}`);
+  const pglite = resolve(createRequire(import.meta.url).resolve('@electric-sql/pglite'), '../..');
+  const { version } = JSON.parse(readFileSync(resolve(pglite, 'package.json'), 'utf8')) as { version: string };
+  return resolve(pglite, `../../.cache/rikuy/pglite-${version}`);
 }
 
 function connectionOf(thread: EmbeddedThread): SqlConnection {

@@ -33,7 +33,10 @@ async function start({ directory, template }: EmbeddedOptions): Promise<void> {
   await prepareDataDirectory(directory, template, initDatabase);
   const files = new DurableFileSystem(directory);
   const database = await PGlite.create({ fs: files, startParams, ...codecs });
-  parentPort!.on('message', (request: EmbeddedRequest) => void answer(database, files, request));
+  let last = Promise.resolve();
+  parentPort!.on('message', (request: EmbeddedRequest) => {
+    last = last.then(() => answer(database, files, request));
+  });
   post({ kind: 'ready' });
 }
 
