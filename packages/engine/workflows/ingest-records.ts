@@ -119,7 +119,7 @@ class Load {
       if (waiting.entries.length >= batch || !waiting.takes(entry)) await write();
       waiting.add(entry);
     }
-    await write();
+    if (waiting.entries.length > 0) await write();
     return this.finish();
   }
 
