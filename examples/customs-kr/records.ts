@@ -20,7 +20,7 @@ export const declaration: RecordDeclaration = recordDeclaration.parse({
       name: 'date',
       required: true,
       precision: 'day',
-      zone: 'Asia/Seoul',
+      zone: 'UTC',
       title: { es: 'Fecha', en: 'Date' },
       description: { es: 'Día de la declaración.', en: 'Day of the declaration.' },
       example: '2021-03-31',
