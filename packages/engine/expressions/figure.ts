@@ -13,8 +13,6 @@ export interface Accumulator {
 export interface WindowView {
   /** How many there are. */
   readonly events: number;
-  /** Time of the present event, epoch ms. */
-  readonly at: number;
   /** Times of the oldest and the newest in the window, epoch ms; NaN when it is empty. */
   firstTime(): number;
   lastTime(): number;
@@ -34,6 +32,7 @@ export interface Figure<A extends Accumulator = Accumulator> {
   readonly ofNothing: number;
   /** What it needs remembered; figures that need the same share it. */
   readonly accumulator: { readonly name: string; readonly create: () => A } | null;
-  read(window: WindowView, accumulator: A): number;
+  /** `at` is the time of the present event, epoch ms. */
+  read(window: WindowView, accumulator: A, at: number): number;
   formula(value: string): string;
 }

@@ -7,6 +7,8 @@ import type { Accumulator } from '../figure.ts';
  */
 export class ExactSum implements Accumulator {
   count = 0;
+  /** All of the sum while it fits one double, as sums of whole numbers do; then `parts` is empty. */
+  private whole = 0;
   /** In increasing magnitude, no two sharing a bit; their exact sum is the sum. */
   private readonly parts: number[] = [];
 
@@ -22,27 +24,41 @@ export class ExactSum implements Accumulator {
 
   /** Adds to the sum, not to the count. */
   include(number: number): void {
+    if (this.parts.length > 0) return this.includeInParts(number);
+    const sum = this.whole + number;
+    const error = lostIn(sum, this.whole, number);
+    if (error === 0) {
+      this.whole = sum;
+    } else {
+      this.parts.push(error, sum);
+      this.whole = 0;
+    }
+  }
+
+  private includeInParts(number: number): void {
     const { parts } = this;
+    const before = parts.length;
     let carried = number;
     let kept = 0;
-    for (const part of parts) {
-      const sum = carried + part;
-      const fromPart = sum - carried;
-      const error = carried - (sum - fromPart) + (part - fromPart);
+    for (let i = 0; i < before; i++) {
+      const sum = carried + parts[i];
+      const error = lostIn(sum, carried, parts[i]);
       if (error !== 0) parts[kept++] = error;
       carried = sum;
     }
-    parts.length = kept;
-    if (carried !== 0) parts.push(carried);
+    while (parts.length > kept) parts.pop();
+    if (kept === 0) this.whole = carried;
+    else if (carried !== 0) parts.push(carried);
   }
 
   /** The exact sum, rounded to the nearest double. */
   value(): number {
-    return roundedSum(this.parts);
+    return this.parts.length === 0 ? this.whole : roundedSum(this.parts);
   }
 
   /** The exact sum as a rounded value and what the rounding lost. */
   valueAndRest(): readonly [number, number] {
+    if (this.parts.length === 0) return [this.whole, 0];
     const value = this.value();
     const rest = new ExactSum();
     for (const part of this.parts) rest.include(part);
@@ -51,9 +67,14 @@ export class ExactSum implements Accumulator {
   }
 }
 
+/** What rounding lost of a + b (Knuth, "The art of computer programming" 2, 4.2.2). */
+function lostIn(sum: number, a: number, b: number): number {
+  const fromB = sum - a;
+  return a - (sum - fromB) + (b - fromB);
+}
+
 function roundedSum(parts: readonly number[]): number {
   let next = parts.length - 1;
-  if (next < 0) return 0;
   let sum = parts[next];
   let lost = 0;
   while (next > 0 && lost === 0) {

@@ -16,7 +16,7 @@ export class SortedNumbers implements Accumulator {
     }
     const at = Math.min(this.chunkOf(number), this.chunks.length - 1);
     const chunk = this.chunks[at];
-    chunk.splice(lowerBound(chunk, number), 0, number);
+    insertAt(chunk, lowerBound(chunk, number), number);
     if (chunk.length > 2 * chunkSize) this.chunks.splice(at + 1, 0, chunk.splice(chunkSize));
   }
 
@@ -25,7 +25,7 @@ export class SortedNumbers implements Accumulator {
     this.count--;
     const at = this.chunkOf(number);
     const chunk = this.chunks[at];
-    chunk.splice(lowerBound(chunk, number), 1);
+    removeAt(chunk, lowerBound(chunk, number));
     if (chunk.length === 0) this.chunks.splice(at, 1);
   }
 
@@ -70,6 +70,19 @@ export class SortedNumbers implements Accumulator {
     }
     return low;
   }
+}
+
+// Plain loops: `splice` makes an array of what it removes, every time.
+
+function insertAt(chunk: number[], at: number, number: number): void {
+  chunk.push(number);
+  for (let i = chunk.length - 1; i > at; i--) chunk[i] = chunk[i - 1];
+  chunk[at] = number;
+}
+
+function removeAt(chunk: number[], at: number): void {
+  for (let i = at + 1; i < chunk.length; i++) chunk[i - 1] = chunk[i];
+  chunk.pop();
 }
 
 function lowerBound(sorted: readonly number[], number: number): number {

@@ -7,6 +7,6 @@ export const daysSinceFirst: Figure = {
   takes: null,
   ofNothing: NaN,
   accumulator: null,
-  read: window => (window.at - window.firstTime()) / dayMs,
+  read: (window, _, at) => (at - window.firstTime()) / dayMs,
   formula: () => 'days since the first',
 };

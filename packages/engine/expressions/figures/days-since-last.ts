@@ -7,6 +7,6 @@ export const daysSinceLast: Figure = {
   takes: null,
   ofNothing: NaN,
   accumulator: null,
-  read: window => (window.at - window.lastTime()) / dayMs,
+  read: (window, _, at) => (at - window.lastTime()) / dayMs,
   formula: () => 'days since the last',
 };

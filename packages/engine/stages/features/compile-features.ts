@@ -21,8 +21,10 @@ export interface CompiledFeatures {
   run(recordType: string, moment: Moment): void;
   /** The features after a run of the type that is decided. */
   vector(): CompactVector;
-  /** Lets the record of the last run count, at its time; gives its key in each label book. */
-  remember(recordType: string, time: number): readonly (string | null)[];
+  /** Lets the record of the last run, of this type, count at its time. */
+  remember(recordType: string, time: number): void;
+  /** The key in a label book of the decided record of the last run. */
+  readonly labelKey: (book: number) => string | null;
   /** Forgets what no window can reach any more. */
   forget(): void;
 }
@@ -90,12 +92,13 @@ class FeatureCompiler implements CompiledFeatures {
     return { numbers, categories: this.categorySlots.map(slot => values[slot] as string | null) };
   }
 
-  remember(recordType: string, time: number): readonly (string | null)[] {
+  remember(recordType: string, time: number): void {
     const { values } = this.programs.get(recordType)!;
     for (const feeder of this.feeders.get(recordType)!) feed(feeder, values, time);
-    if (recordType !== this.useCase.decides) return [];
-    return this.labelKeySlots.map(slot => keyOf(values[slot]));
   }
+
+  readonly labelKey = (book: number): string | null =>
+    keyOf(this.programs.get(this.useCase.decides)!.values[this.labelKeySlots[book]]);
 
   forget(): void {
     for (const { book } of this.feederOf.values()) book.forget();

@@ -5,7 +5,7 @@ import type { LogEntry } from '../../ports/event-log.ts';
 import type { UseCase } from '../../use-case/use-case.ts';
 import { compileFeatures, type CompiledFeatures } from './compile-features.ts';
 import { type CompactVector, toFeatureVector, type VectorLayout } from './feature-vector.ts';
-import { type KnownEvent, KnownEvents, type KnownLabel } from './known-events.ts';
+import { KnownEvents, type KnownLabel } from './known-events.ts';
 import type { Progress } from './window-book.ts';
 
 /** What the engine needs of an entry of the log. */
@@ -63,6 +63,8 @@ class IncrementalEngine implements FeatureEngine {
   private readonly compiled: CompiledFeatures;
   private readonly progress: Progress;
   private readonly known = new Map<string, KnownEvents>();
+  /** The known events of the type that is decided, to which labels belong. */
+  private readonly labelled: KnownEvents;
   private taken = 0;
 
   constructor(useCase: UseCase) {
@@ -71,7 +73,10 @@ class IncrementalEngine implements FeatureEngine {
     this.progress = { newest: -Infinity, latenessMs: (useCase.allowedLatenessDays ?? usualLatenessDays) * dayMs };
     this.compiled = compileFeatures(useCase, this.progress);
     this.layout = this.compiled.layout;
-    for (const recordType of Object.keys(useCase.records)) this.known.set(recordType, new KnownEvents());
+    this.labelled = new KnownEvents(this.compiled.labelBooks.length);
+    for (const recordType of Object.keys(useCase.records)) {
+      this.known.set(recordType, recordType === this.decides ? this.labelled : new KnownEvents(0));
+    }
   }
 
   take(entry: EngineEntry): CompactVector | null {
@@ -93,12 +98,14 @@ class IncrementalEngine implements FeatureEngine {
   }
 
   learnLabel(entry: EngineEntry): void {
-    const event = this.knownOf(entry).of(entry.eventId);
-    const before = event.label;
-    event.label = readLabel(entry);
-    if (Number.isNaN(event.time)) return;
+    const known = this.knownOf(entry);
+    const event = known.position(entry.eventId);
+    const before = known.labelOf(event);
+    const label = readLabel(entry);
+    known.setLabel(event, label);
+    if (entry.recordType !== this.decides || !known.isTaken(event)) return;
     if (before) this.forgetLabel(event, before);
-    this.countLabel(event, event.label);
+    this.countLabel(event, label);
   }
 
   preview({ values, eventTime }: Pick<LogEntry, 'values' | 'eventTime'>): CompactVector {
@@ -117,23 +124,29 @@ class IncrementalEngine implements FeatureEngine {
 
   /** Lets the event whose values have just been computed count for those after it. */
   private countIn(entry: EngineEntry): void {
-    const event = this.knownOf(entry).of(entry.eventId);
-    if (!Number.isNaN(event.time)) return;
-    event.time = entry.eventTime;
-    event.keys = this.compiled.remember(entry.recordType, entry.eventTime);
-    if (event.label) this.countLabel(event, event.label);
+    const known = this.knownOf(entry);
+    const event = known.position(entry.eventId);
+    if (known.isTaken(event)) return;
+    this.compiled.remember(entry.recordType, entry.eventTime);
+    known.setTaken(event, entry.eventTime, this.compiled.labelKey);
+    const early = known.labelOf(event);
+    if (early && entry.recordType === this.decides) this.countLabel(event, early);
     this.advance(entry);
   }
 
-  private countLabel({ time, keys }: KnownEvent, { label, amount }: KnownLabel): void {
-    keys.forEach((key, i) => {
-      if (key !== null) this.compiled.labelBooks[i].insert(key, [time, label, amount]);
+  private countLabel(event: number, { label, amount }: KnownLabel): void {
+    const time = this.labelled.timeOf(event);
+    this.compiled.labelBooks.forEach((book, i) => {
+      const key = this.labelled.keyOf(event, i);
+      if (key !== null) book.insert(key, [time, label, amount]);
     });
   }
 
-  private forgetLabel({ time, keys }: KnownEvent, { label, amount }: KnownLabel): void {
-    keys.forEach((key, i) => {
-      if (key !== null) this.compiled.labelBooks[i].remove(key, [time, label, amount]);
+  private forgetLabel(event: number, { label, amount }: KnownLabel): void {
+    const time = this.labelled.timeOf(event);
+    this.compiled.labelBooks.forEach((book, i) => {
+      const key = this.labelled.keyOf(event, i);
+      if (key !== null) book.remove(key, [time, label, amount]);
     });
   }
 

@@ -4,26 +4,54 @@ export interface KnownLabel {
   readonly amount: number;
 }
 
-/** What has been taken of one event: the event, its label, or both, whichever came first. */
-export interface KnownEvent {
-  /** NaN until the event itself has been taken. */
-  time: number;
-  /** Its key in each label book; null where it has none. */
-  keys: readonly (string | null)[];
-  /** The label known last. */
-  label: KnownLabel | null;
-}
-
-/** Everything taken so far, so that a label finds its event and a correction the label that it replaces. */
+/**
+ * The events and labels taken so far, so that a label finds its event and a correction the label that it replaces.
+ * Events are numbered and lie in columns: there are many, and few of them ever get a label.
+ */
 export class KnownEvents {
-  private readonly events = new Map<string, KnownEvent>();
+  private readonly positions = new Map<string, number>();
+  /** NaN until the event itself has been taken. */
+  private readonly times: number[] = [];
+  private readonly labels = new Map<number, KnownLabel>();
+  /** By label book, each event's key in it; null where it has none. */
+  private readonly keys: readonly (string | null)[][];
 
-  /** What has been taken of this event; made when it is nothing yet. */
-  of(id: string): KnownEvent {
-    const known = this.events.get(id);
-    if (known) return known;
-    const fresh: KnownEvent = { time: NaN, keys: [], label: null };
-    this.events.set(id, fresh);
-    return fresh;
+  constructor(labelBooks: number) {
+    this.keys = Array.from({ length: labelBooks }, () => []);
+  }
+
+  /** The number of an event, given when it or its label is first heard of. */
+  position(id: string): number {
+    const known = this.positions.get(id);
+    if (known !== undefined) return known;
+    this.positions.set(id, this.times.length);
+    for (const ofBook of this.keys) ofBook.push(null);
+    return this.times.push(NaN) - 1;
+  }
+
+  isTaken(event: number): boolean {
+    return !Number.isNaN(this.times[event]);
+  }
+
+  timeOf(event: number): number {
+    return this.times[event];
+  }
+
+  keyOf(event: number, book: number): string | null {
+    return this.keys[book][event];
+  }
+
+  /** The label known last, also of an event that has not been taken yet. */
+  labelOf(event: number): KnownLabel | undefined {
+    return this.labels.get(event);
+  }
+
+  setTaken(event: number, time: number, keyIn: (book: number) => string | null): void {
+    this.times[event] = time;
+    for (let book = 0; book < this.keys.length; book++) this.keys[book][event] = keyIn(book);
+  }
+
+  setLabel(event: number, label: KnownLabel): void {
+    this.labels.set(event, label);
   }
 }

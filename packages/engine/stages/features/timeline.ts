@@ -35,7 +35,7 @@ export class Timeline implements WindowRows {
     const chunk = this.chunkFor(row[0]);
     const at = this.firstRowAfter(chunk, row[0]);
     insertRow(chunk, row, at);
-    for (const window of this.windows) window?.rowChanges(chunk, at, 1);
+    for (const window of this.windows) window?.rowAdded(chunk, at);
   }
 
   /** Removes one row with exactly these numbers, if there is one. */
@@ -44,7 +44,7 @@ export class Timeline implements WindowRows {
       const chunk = this.chunks[i];
       const at = this.rowEqualTo(row, chunk);
       if (at < 0) continue;
-      for (const window of this.windows) window?.rowChanges(chunk, at, -1);
+      for (const window of this.windows) window?.rowRemoved(chunk, at);
       chunk.splice(at, this.width);
       if (chunk.length === 0) this.chunks.splice(i, 1);
       return true;
@@ -61,15 +61,15 @@ export class Timeline implements WindowRows {
     this.chunks.splice(0, gone);
   }
 
-  feed(window: Window, from: number, to: number, sign: 1 | -1): void {
+  feed(window: Window, from: number, to: number, sign: 1 | -1): number {
     for (let i = this.chunkFrom(from); i < this.chunks.length; i++) {
       const chunk = this.chunks[i];
-      let row = chunk[0] >= from ? 0 : this.firstRowFrom(chunk, from);
-      for (; row < chunk.length; row += this.width) {
-        if (chunk[row] >= to) return;
+      for (let row = this.firstRowFrom(chunk, from); row < chunk.length; row += this.width) {
+        if (chunk[row] >= to) return chunk[row];
         window.count(chunk, row, sign);
       }
     }
+    return Infinity;
   }
 
   firstTimeFrom(time: number): number {
@@ -89,8 +89,10 @@ export class Timeline implements WindowRows {
   /** The first chunk whose last time is not before this; as many as there are when all are. */
   private chunkFrom(time: number): number {
     const { chunks } = this;
-    let low = 0;
     let high = chunks.length;
+    if (high === 0 || this.lastTimeOf(chunks[high - 1]) < time) return high;
+    let low = 0;
+    high--;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.lastTimeOf(chunks[middle]) < time) low = middle + 1;
@@ -120,8 +122,13 @@ export class Timeline implements WindowRows {
 
   /** Offset of the first row whose time is not before this; the chunk's length when all are. */
   private firstRowFrom(chunk: readonly number[], time: number): number {
-    let low = 0;
+    if (chunk[0] >= time) return 0;
     let high = chunk.length / this.width;
+    // Most queries are about the newest rows, which lie together in memory: a few steps back find them.
+    const near = Math.max(0, high - 4);
+    while (high > near && chunk[(high - 1) * this.width] >= time) high--;
+    if (high > near) return high * this.width;
+    let low = 0;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (chunk[middle * this.width] < time) low = middle + 1;

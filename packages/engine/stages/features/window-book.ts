@@ -41,7 +41,7 @@ export class WindowBook {
     const remembered = this.accumulatorOf(plan, figure, column);
     return (key, at) => {
       const window = this.window(plan, key, at);
-      return window === null ? figure.ofNothing : figure.read(window, window.accumulators[remembered]);
+      return window === null ? figure.ofNothing : figure.read(window, window.accumulators[remembered], at);
     };
   }
 

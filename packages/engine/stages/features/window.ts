@@ -8,8 +8,11 @@ export interface WindowPlan {
 
 /** The rows that a window looks at. */
 export interface WindowRows {
-  /** Gives the window every row whose time lies in `[from, to)`, to count in (1) or out (−1). */
-  feed(window: Window, from: number, to: number, sign: 1 | -1): void;
+  /**
+   * Gives the window every row whose time lies in `[from, to)`, to count in (1) or out (−1); answers the time of the
+   * first row after them, `Infinity` when there is none.
+   */
+  feed(window: Window, from: number, to: number, sign: 1 | -1): number;
   /** NaN when there is none. */
   firstTimeFrom(time: number): number;
   /** NaN when there is none. */
@@ -22,10 +25,12 @@ export interface WindowRows {
  */
 export class Window implements WindowView {
   events = 0;
-  at = NaN;
   accumulators: readonly Accumulator[];
   private from = -Infinity;
   private to = -Infinity;
+  /** No row lies in `[from, oldest)`, none in `[to, next)`: while edges move there, nothing has to be read. */
+  private oldest = -Infinity;
+  private next = -Infinity;
   private readonly plan: WindowPlan;
   private readonly timeline: WindowRows;
 
@@ -37,7 +42,6 @@ export class Window implements WindowView {
 
   /** Moves it to the events of `[from, at)`. */
   moveTo(from: number, at: number): void {
-    this.at = at;
     const to = Math.max(from, at);
     if (from === this.from && to === this.to) return;
     if (from >= this.to || to <= this.from) this.startAgain(from, to);
@@ -51,10 +55,18 @@ export class Window implements WindowView {
     this.moveTo(Math.max(this.from, time), Math.max(this.to, time));
   }
 
-  /** Takes note of a row that was added to the timeline, or is about to be removed. */
-  rowChanges(chunk: readonly number[], row: number, sign: 1 | -1): void {
+  /** Takes note of a row that was added to the timeline. */
+  rowAdded(chunk: readonly number[], row: number): void {
     const time = chunk[row];
-    if (time >= this.from && time < this.to) this.count(chunk, row, sign);
+    if (time < this.from) return;
+    this.oldest = Math.min(this.oldest, time);
+    if (time < this.to) this.count(chunk, row, 1);
+    else this.next = Math.min(this.next, time);
+  }
+
+  /** Takes note of a row that is about to be removed from the timeline. */
+  rowRemoved(chunk: readonly number[], row: number): void {
+    if (chunk[row] >= this.from && chunk[row] < this.to) this.count(chunk, row, -1);
   }
 
   /** Adds a row to what is remembered, or takes it away. Missing values do not count. */
@@ -70,7 +82,9 @@ export class Window implements WindowView {
   }
 
   firstTime(): number {
-    return this.events === 0 ? NaN : this.timeline.firstTimeFrom(this.from);
+    if (this.events === 0) return NaN;
+    this.oldest = this.timeline.firstTimeFrom(this.oldest);
+    return this.oldest;
   }
 
   lastTime(): number {
@@ -82,13 +96,28 @@ export class Window implements WindowView {
       this.events = 0;
       this.accumulators = this.plan.accumulators.map(({ create }) => create());
     }
-    this.timeline.feed(this, from, to, 1);
+    this.next = this.timeline.feed(this, from, to, 1);
+    this.oldest = from;
   }
 
   private slide(from: number, to: number): void {
-    if (from > this.from) this.timeline.feed(this, this.from, from, -1);
-    else this.timeline.feed(this, from, this.from, 1);
-    if (to > this.to) this.timeline.feed(this, this.to, to, 1);
-    else this.timeline.feed(this, to, this.to, -1);
+    this.slideStart(from);
+    this.slideEnd(to);
+  }
+
+  private slideStart(from: number): void {
+    if (from > this.oldest) this.oldest = this.timeline.feed(this, this.oldest, from, -1);
+    else if (from < this.from) {
+      this.timeline.feed(this, from, this.from, 1);
+      this.oldest = from;
+    }
+  }
+
+  private slideEnd(to: number): void {
+    if (to > this.next) this.next = this.timeline.feed(this, this.next, to, 1);
+    else if (to < this.to) {
+      this.timeline.feed(this, to, this.to, -1);
+      this.next = to;
+    }
   }
 }
