@@ -4,6 +4,7 @@ import {
   NODE_OUT_MISSING_LEFT, NODE_OUT_TOTAL, NODE_SET_BYTES, PACKED, ROWS, SPLIT_BIN, SPLIT_BYTES, SPLIT_GAIN, SPLIT_INPUT,
   SPLIT_IS_CATEGORY, SPLIT_LEFT, SPLIT_MISSING_LEFT, SPLIT_RIGHT_SET, STRIDE, WIDTH,
 } from './layout';
+import { isSparse, TOUCHED_BYTES, touchRows } from './histogram';
 import { partitionRows } from './partition';
 import { findSplit } from './split';
 
@@ -140,15 +141,19 @@ function addRowsOf(from: usize, end: usize, histograms: usize, packed: usize, in
   const stride = <usize>load<i32>(STRIDE);
   const bins = <usize>load<u32>(BINS);
   const lastInput = inputs + (<usize>count << 2);
-  for (; from < end; from += 4) {
-    const r = <usize>load<u32>(from);
-    const v = load<i64>(packed + (r << 3));
-    const row = bins + r * stride;
-    let histogram = histograms;
-    for (let k = inputs; k < lastInput; k += 4) {
-      const at = histogram + (<usize>load<u8>(row + <usize>load<u32>(k)) << 3);
-      store<i64>(at, load<i64>(at) + v);
-      histogram += HISTOGRAM_BYTES;
+  while (from < end) {
+    const stop = min(from + TOUCHED_BYTES, end);
+    if (isSparse(from, stop)) touchRows(from, stop, packed);
+    for (; from < stop; from += 4) {
+      const r = <usize>load<u32>(from);
+      const v = load<i64>(packed + (r << 3));
+      const row = bins + r * stride;
+      let histogram = histograms;
+      for (let k = inputs; k < lastInput; k += 4) {
+        const at = histogram + (<usize>load<u8>(row + <usize>load<u32>(k)) << 3);
+        store<i64>(at, load<i64>(at) + v);
+        histogram += HISTOGRAM_BYTES;
+      }
     }
   }
 }
