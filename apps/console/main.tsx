@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import { reloadAfterUpgrade } from './app/reload-after-upgrade.ts';
 import { createConsoleRouter } from './app/router.tsx';
 import { theme } from './app/theme.ts';
 import { createQueryClient } from './server/query-client.ts';
@@ -14,6 +15,7 @@ import { startTexts } from './text/i18n.ts';
 // Compiled parsers need `new Function`, which the content security policy forbids.
 z.config({ jitless: true });
 
+reloadAfterUpgrade();
 const queryClient = createQueryClient();
 const router = createConsoleRouter(queryClient);
 

@@ -31,7 +31,7 @@ export function DayBars({ bars, axis, summary }: DayBarsProps) {
           <span key={tick}>{axis(tick)}</span>
         ))}
       </div>
-      <div className={classes.plot} aria-hidden>
+      <div className={classes.plot} style={{ backgroundSize: `100% ${100 / (ticks.length - 1)}%` }} aria-hidden>
         {bars.map(({ key, label, value, hint }, index) => (
           <div key={key} className={classes.slot} title={hint}>
             <div className={classes.bar} style={{ height: `${(100 * value) / top}%` }} />

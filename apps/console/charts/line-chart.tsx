@@ -3,6 +3,9 @@ import { useMemo } from 'react';
 import { Chart } from './chart.tsx';
 import { type Palette, usePalette } from './palette.ts';
 
+/** Where a name keeps clear of its line: under a rising one, before it, or over a falling one. */
+type NameSide = 'under' | 'before' | 'over';
+
 export interface LinePoint {
   readonly x: number;
   readonly y: number;
@@ -15,8 +18,8 @@ export interface Line {
   readonly name: string;
   readonly points: readonly LinePoint[];
   readonly tone: 'first' | 'second' | 'quiet';
-  /** Where along x the name stands; the end of the line where this is absent. */
-  readonly nameAt?: number;
+  /** Where the name stands; at the end of the line where this is absent. */
+  readonly nameAt?: { readonly x: number; readonly side: NameSide };
   /** Draws a mark on each point. */
   readonly marked?: boolean;
 }
@@ -111,18 +114,24 @@ function seriesOf({ name, points, tone, marked, nameAt }: Line, palette: Palette
 interface NameMark {
   readonly name: string;
   readonly points: readonly LinePoint[];
-  readonly at: number;
+  readonly at: { readonly x: number; readonly side: NameSide };
   readonly color: string;
 }
 
-/** The name of a line below it, at a place where lines are apart. */
+const sides = {
+  under: { position: 'right', offset: [0, 12] },
+  before: { position: 'left', offset: [0, -10] },
+  over: { position: 'right', offset: [0, -10] },
+} as const satisfies Record<NameSide, object>;
+
+/** The name of a line beside it, at a place where lines are apart. */
 function nameMark({ name, points, at, color }: NameMark) {
   return {
     symbol: 'circle',
     symbolSize: 0.1,
     silent: true,
-    data: [{ coord: [at, heightAt(points, at)] }],
-    label: { formatter: name, color, fontWeight: 600, position: 'right', distance: 8, offset: [0, 12] },
+    data: [{ coord: [at.x, heightAt(points, at.x)] }],
+    label: { formatter: name, color, fontWeight: 600, distance: 8, ...sides[at.side] },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Language, Money, Unit } from '@rikuy/contracts';
+import { type Language, type Money, type Unit, units } from '@rikuy/contracts';
 
 /** Where the console's people are: their numbers, their days. */
 export const zone = 'America/Lima';
@@ -73,6 +73,12 @@ export function formatsIn(language: Language) {
   const measured = (value: number | string | boolean | null | undefined, unit: Unit | null | undefined) =>
     typeof value === 'number' ? orDash(value, known => inUnit(known, unit)) : wording(value);
 
+  /** A value in a unit known only by its name, which may be none of ours. */
+  const measuredIn = (value: number | null | undefined, name: string) => {
+    const unit = units.find(known => known === name);
+    return unit ? measured(value, unit) : orDash(value, known => `${plain(known)}${hard}${name}`);
+  };
+
   function inUnit(value: number, unit: Unit | null | undefined): string {
     switch (unit) {
       case 'USD':
@@ -122,6 +128,7 @@ export function formatsIn(language: Language) {
     dateTime,
     age,
     measured,
+    measuredIn,
   };
 }
 

@@ -14,7 +14,11 @@ export function CapacityBar({ title, workload }: CapacityBarProps) {
   const { capacity, done, within, below } = workload;
   const whole = Math.max(capacity, done + within) + below;
   const width = (cases: number) => ({ width: `${whole === 0 ? 0 : (100 * cases) / whole}%` });
-  const summary = t('home.capacityDone', { done: format.integer(done), capacity: format.integer(capacity) });
+  const summary = t('home.capacityDone', {
+    count: capacity,
+    done: format.integer(done),
+    capacity: format.integer(capacity),
+  });
   const rest = below > 0 ? t('home.capacityBelow', { count: below }) : t('home.capacityRoom');
   return (
     <div>

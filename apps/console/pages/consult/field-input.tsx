@@ -97,7 +97,7 @@ function optionText(value: string, title: string): string {
 function useFieldHint(field: Field): string {
   const { t, say } = useTexts();
   const unitHint = useUnitHint(field);
-  const names = field.aliases.slice(0, 3).join(', ');
+  const names = field.aliases.slice(0, 2).join(', ');
   return [say(field.description), unitHint, names && t('consult.alsoCalled', { names })].filter(Boolean).join(' ');
 }
 
@@ -105,7 +105,7 @@ function useUnitHint(field: Field): string {
   const { t } = useTexts();
   if (field.kind !== 'number' || !field.unit || field.unit === 'count') return '';
   const unit = t(`units.${field.unit}`);
-  const others = Object.keys(field.conversions);
+  const others = Object.keys(field.conversions).slice(0, 4);
   if (others.length === 0) return `${t('consult.inUnit', { unit })}.`;
   return `${t('consult.otherUnits', { unit, others: others.join(', '), example: others[0] })}.`;
 }

@@ -2,6 +2,7 @@ import type { Decision, DecisionContext, HistoryEntry } from '@rikuy/contracts';
 import { Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { linearPosition, logPosition, needsLog } from '../../charts/scale.ts';
+import { currencySign } from '../../format/formats.ts';
 import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { ChartFrame, type Column } from '../../ui/chart-frame.tsx';
@@ -14,9 +15,11 @@ interface EntityHistoryProps {
 }
 
 /** What the same entity brought before, along time, with what was found. */
-export function EntityHistory({ context: { entity, history }, decision }: EntityHistoryProps) {
+export function EntityHistory({ context, decision }: EntityHistoryProps) {
+  const { entity, history, peers } = context;
+  const priced = history.filter(isPriced);
   const { t, format } = useTexts();
-  const columns = useHistoryColumns();
+  const columns = useHistoryColumns(peers.unit);
   const counts = t('decision.historySummary', {
     events: format.integer(entity.events),
     verified: format.integer(entity.verified),
@@ -33,40 +36,57 @@ export function EntityHistory({ context: { entity, history }, decision }: Entity
         <Identifier>{entity.value}</Identifier>
         <Text size="sm">{history.length === 0 ? t('decision.historyEmpty') : counts}</Text>
       </Group>
-      {history.length > 0 && <HistoryDots history={history} decision={decision} />}
+      {priced.length > 0 && <HistoryDots priced={priced} context={context} decision={decision} />}
     </ChartFrame>
   );
 }
 
-interface HistoryDotsProps {
-  readonly history: readonly HistoryEntry[];
-  readonly decision: Decision;
+interface HistoryDotsProps extends EntityHistoryProps {
+  /** Those with a figure. */
+  readonly priced: readonly Priced[];
 }
 
-function HistoryDots({ history, decision }: HistoryDotsProps) {
+type Priced = HistoryEntry & { readonly unitValue: number };
+
+function isPriced(entry: HistoryEntry): entry is Priced {
+  return entry.unitValue !== null;
+}
+
+/** Each record's price along time, this one at the right edge. */
+function HistoryDots({ priced, context: { peers }, decision }: HistoryDotsProps) {
   const { t, format } = useTexts();
-  const { currency } = useUseCase();
-  const money = (amount: number) => format.roundMoney({ amount, currency });
-  const values = history.map(({ value }) => value).filter(value => value !== null);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const across = linearPosition(Math.min(...history.map(({ eventTime }) => eventTime)), decision.eventTime);
-  const up = needsLog(values) ? logPosition(low, high) : linearPosition(Math.min(0, low), high);
+  const prices = [...priced.map(({ unitValue }) => unitValue), ...(peers.value === null ? [] : [peers.value])];
+  const [low, high] = [needsLog(prices) ? Math.min(...prices) : Math.min(0, ...prices), Math.max(...prices)];
+  const first = Math.min(...priced.map(({ eventTime }) => eventTime));
+  const across = linearPosition(first, decision.eventTime);
+  const up = needsLog(prices) ? logPosition(low, high) : linearPosition(low, high);
   return (
     <div className={classes.chart}>
+      <div className={classes.title} aria-hidden>
+        {t('decision.peersAxis', { unit: currencySign(peers.unit) })}
+      </div>
       <div className={classes.scale} aria-hidden>
-        <span>{money(high)}</span>
-        <span>{money(needsLog(values) ? low : Math.min(0, low))}</span>
+        <span>{format.measuredIn(high, peers.unit)}</span>
+        <span>{format.measuredIn(low, peers.unit)}</span>
       </div>
       <div className={classes.plot} role="list" aria-label={t('decision.historyTitle')}>
-        {history
-          .filter(({ value }) => value !== null)
-          .map(entry => (
-            <HistoryDot key={entry.eventId} entry={entry} left={across(entry.eventTime)} bottom={up(entry.value!)} />
-          ))}
-        <div className={classes.now} title={t('decision.historyThis')} role="presentation" />
+        {priced.map(entry => (
+          <HistoryDot
+            key={entry.eventId}
+            entry={entry}
+            left={across(entry.eventTime)}
+            bottom={up(entry.unitValue)}
+            unit={peers.unit}
+          />
+        ))}
+        <div className={classes.now} role="presentation">
+          {peers.value !== null && (
+            <span className={classes.dot} data-finding="this" style={{ insetBlockEnd: `${up(peers.value) * 100}%` }} />
+          )}
+        </div>
       </div>
       <div className={classes.times} aria-hidden>
-        <span>{format.dayOfTime(history.reduce((first, { eventTime }) => Math.min(first, eventTime), Infinity))}</span>
+        <span>{format.dayOfTime(first)}</span>
         <span>
           {t('decision.historyThis')}: {format.dayOfTime(decision.eventTime)}
         </span>
@@ -77,16 +97,17 @@ function HistoryDots({ history, decision }: HistoryDotsProps) {
 }
 
 interface HistoryDotProps {
-  readonly entry: HistoryEntry;
+  readonly entry: Priced;
   readonly left: number;
   readonly bottom: number;
+  readonly unit: string;
 }
 
-function HistoryDot({ entry, left, bottom }: HistoryDotProps) {
+function HistoryDot({ entry, left, bottom, unit }: HistoryDotProps) {
   const { format } = useTexts();
-  const { id: useCase, currency } = useUseCase();
+  const { id: useCase } = useUseCase();
   const found = useFindingWords();
-  const words = `${format.dayOfTime(entry.eventTime)}: ${format.roundMoney(entry.value === null ? null : { amount: entry.value, currency })}, ${found(entry.label)}`;
+  const words = `${format.dayOfTime(entry.eventTime)}: ${format.measuredIn(entry.unitValue, unit)}, ${found(entry.label)}`;
   const shape = {
     className: classes.dot,
     'data-finding': findingOf(entry.label),
@@ -138,7 +159,7 @@ function useFindingWords(): (label: HistoryEntry['label']) => string {
   return label => words[findingOf(label)];
 }
 
-function useHistoryColumns(): readonly Column<HistoryEntry>[] {
+function useHistoryColumns(unit: string): readonly Column<HistoryEntry>[] {
   const { t, say, format } = useTexts();
   const { outcomes } = useUseCase();
   const found = useFindingWords();
@@ -153,7 +174,7 @@ function useHistoryColumns(): readonly Column<HistoryEntry>[] {
       text: entry => format.dayOfTime(entry.eventTime),
     },
     {
-      title: t('decision.historyAxisValue'),
+      title: t('decision.columnHistoryValue'),
       value: entry => entry.value,
       text: entry => format.decimal(entry.value),
       numeric: true,
@@ -161,7 +182,7 @@ function useHistoryColumns(): readonly Column<HistoryEntry>[] {
     {
       title: t('decision.columnUnitValue'),
       value: entry => entry.unitValue,
-      text: entry => format.decimal(entry.unitValue),
+      text: entry => format.measuredIn(entry.unitValue, unit),
       numeric: true,
     },
     { title: t('decision.columnOutcome'), value: entry => entry.outcome, text: entry => outcomeText(entry.outcome) },

@@ -2,6 +2,7 @@ import type { DecisionContext } from '@rikuy/contracts';
 import { Text } from '@mantine/core';
 import { type Bin, histogramOf, shareBelow } from '../../charts/histogram.ts';
 import { MarkedHistogram } from '../../charts/marked-histogram.tsx';
+import { currencySign } from '../../format/formats.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { ChartFrame, type Column } from '../../ui/chart-frame.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -36,7 +37,7 @@ export function PricePeers({ peers, eventId }: PricePeersProps) {
 
 function PeersChart({ peers: { value, values, median, unit } }: Pick<PricePeersProps, 'peers'>) {
   const { t, format } = useTexts();
-  const inUnit = (figure: number) => `${format.plain(figure)} ${unit}`;
+  const inUnit = (figure: number) => format.measuredIn(figure, unit);
   const summary = usePeersSentence({ value, values, median: median === null ? '—' : inUnit(median) });
   return (
     <>
@@ -46,7 +47,7 @@ function PeersChart({ peers: { value, values, median, unit } }: Pick<PricePeersP
         marked={value === null ? null : { value, label: `${t('decision.peersThis')}: ${inUnit(value)}` }}
         median={median === null ? null : { value: median, label: `${t('decision.peersMedian')}: ${inUnit(median)}` }}
         axis={format.plain}
-        axisTitle={t('decision.peersAxis', { unit })}
+        axisTitle={t('decision.peersAxis', { unit: currencySign(unit) })}
         summary={summary}
       />
     </>

@@ -1,6 +1,7 @@
 import type { Evaluation } from '@rikuy/contracts';
 import { useMemo } from 'react';
 import { type Line, LineChart } from '../../charts/line-chart.tsx';
+import { niceTicks } from '../../charts/ticks.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { ChartFrame, type Column } from '../../ui/chart-frame.tsx';
 
@@ -18,8 +19,8 @@ export function RocChart({ evaluation }: EvaluationProps) {
   const chance = t('models.chance');
   const lines = useMemo<readonly Line[]>(
     () => [
-      { name: chance, points: diagonal, tone: 'quiet', nameAt: 0.6 },
-      { name: model, points: rocCurve, tone: 'first', nameAt: 0.15 },
+      { name: chance, points: diagonal, tone: 'quiet', nameAt: { x: 0.6, side: 'under' } },
+      { name: model, points: rocCurve, tone: 'first', nameAt: { x: 0.15, side: 'under' } },
     ],
     [chance, model, rocCurve],
   );
@@ -48,8 +49,13 @@ export function PrecisionRecallChart({ evaluation }: EvaluationProps) {
   const chance = t('models.chance');
   const lines = useMemo<readonly Line[]>(
     () => [
-      { name: chance, points: [0, 1].map(recall => ({ x: recall, y: positives / rows })), tone: 'quiet' },
-      { name: model, points: precisionRecallCurve, tone: 'first' },
+      {
+        name: chance,
+        points: [0, 1].map(recall => ({ x: recall, y: positives / rows })),
+        tone: 'quiet',
+        nameAt: { x: 0.1, side: 'over' },
+      },
+      { name: model, points: precisionRecallCurve, tone: 'first', nameAt: { x: 0.5, side: 'over' } },
     ],
     [chance, model, precisionRecallCurve, positives, rows],
   );
@@ -69,16 +75,19 @@ export function PrecisionRecallChart({ evaluation }: EvaluationProps) {
 export function CalibrationChart({ evaluation }: EvaluationProps) {
   const { t, format } = useTexts();
   const { calibrationCurve, brier, model } = evaluation;
-  const most = Math.min(
-    1,
-    1.1 * Math.max(...calibrationCurve.flatMap(({ predicted, observed }) => [predicted, observed])),
-  );
+  const reached = Math.max(...calibrationCurve.flatMap(({ predicted, observed }) => [predicted, observed]));
+  const most = Math.min(1, niceTicks(reached, 5).at(-1) ?? 1);
   const x = { title: t('models.calibrationX'), text: (value: number) => format.share(value), max: most };
   const y = { title: t('models.calibrationY'), text: (value: number) => format.share(value), max: most };
   const perfect = t('models.perfect');
   const lines = useMemo<readonly Line[]>(
     () => [
-      { name: perfect, points: [0, most].map(value => ({ x: value, y: value })), tone: 'quiet' },
+      {
+        name: perfect,
+        points: [0, most].map(value => ({ x: value, y: value })),
+        tone: 'quiet',
+        nameAt: { x: 0.75 * most, side: 'under' },
+      },
       {
         name: model,
         points: calibrationCurve.map(({ predicted, observed }) => ({ x: predicted, y: observed })),

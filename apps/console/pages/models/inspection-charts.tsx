@@ -2,6 +2,7 @@ import type { Evaluation, ShareFigures } from '@rikuy/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Line, LineChart } from '../../charts/line-chart.tsx';
+import { currencySign } from '../../format/formats.ts';
 import { queueSummaryQuery } from '../../server/queries.ts';
 import { useMay, useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
@@ -21,18 +22,23 @@ export function LiftChart({ evaluation: { liftCurve, model } }: EvaluationProps)
   const [recall, revenue, chance] = [t('models.liftRecall'), t('models.liftRevenue'), t('models.chance')];
   const lines = useMemo<readonly Line[]>(
     () => [
-      { name: chance, points: [0, 1].map(share => ({ x: share, y: share })), tone: 'quiet', nameAt: 0.6 },
+      {
+        name: chance,
+        points: [0, 1].map(share => ({ x: share, y: share })),
+        tone: 'quiet',
+        nameAt: { x: 0.6, side: 'under' },
+      },
       {
         name: recall,
         points: liftCurve.map(point => ({ x: point.share, y: point.recall })),
         tone: 'first',
-        nameAt: 0.3,
+        nameAt: { x: 0.3, side: 'under' },
       },
       {
         name: revenue,
         points: liftCurve.map(point => ({ x: point.share, y: point.revenueShare })),
         tone: 'second',
-        nameAt: 0.06,
+        nameAt: { x: 0.06, side: 'under' },
       },
     ],
     [chance, recall, revenue, liftCurve],
@@ -64,6 +70,7 @@ export function LiftChart({ evaluation: { liftCurve, model } }: EvaluationProps)
 /** The money that inspecting a share brings back, with its interval. */
 export function RevenueChart({ evaluation: { atShares, model } }: EvaluationProps) {
   const { t, format } = useTexts();
+  const { currency } = useUseCase();
   const mark = useCapacityMark();
   const name = t('models.revenue');
   const lines = useMemo<readonly Line[]>(
@@ -72,7 +79,7 @@ export function RevenueChart({ evaluation: { atShares, model } }: EvaluationProp
     ],
     [name, atShares],
   );
-  const inMoney = (amount: number) => format.roundMoney({ amount, currency: 'USD' });
+  const inMoney = (amount: number) => format.roundMoney({ amount, currency });
   const columns: readonly Column<ShareFigures>[] = [
     { title: t('models.share'), value: row => row.share, text: row => format.share(row.share), numeric: true },
     {
@@ -90,7 +97,7 @@ export function RevenueChart({ evaluation: { atShares, model } }: EvaluationProp
       <LineChart
         lines={lines}
         x={{ title: t('models.liftX'), text: value => format.share(value), max: farthest }}
-        y={{ title: t('models.revenueY'), text: value => format.integer(value) }}
+        y={{ title: t('models.revenueY', { currency: currencySign(currency) }), text: value => format.integer(value) }}
         mark={mark && mark.x <= farthest ? mark : null}
         summary={t('models.revenueTitle')}
       />

@@ -1,8 +1,11 @@
 import type { ModelManifest } from '@rikuy/contracts';
 import { useTexts } from '../../text/use-texts.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { NumbersTable } from '../../ui/chart-frame.tsx';
 import { Identifier } from '../../ui/identifier.tsx';
 import { Section } from '../../ui/section.tsx';
+
+import { thresholdRows, type ThresholdRow, unreachable } from './threshold-rows.ts';
 
 /** The data, split, code and seed: enough to make the same model again. */
 export function ModelData({ manifest }: { readonly manifest: ModelManifest }) {
@@ -53,17 +56,38 @@ export function ModelData({ manifest }: { readonly manifest: ModelManifest }) {
           ]}
         />
       </Section>
-      {Object.keys(thresholds).length > 0 && (
-        <Section title={t('models.thresholds')}>
-          <Facts
-            facts={Object.entries(thresholds).map(([name, value]) => ({ name, value: format.decimal(value, 3) }))}
-          />
-        </Section>
-      )}
+      <Thresholds thresholds={thresholds} />
       <Section title={t('models.files')}>
         <Facts facts={Object.entries(files).map(([name, hash]) => ({ name, value: <Hash>{hash}</Hash> }))} />
       </Section>
     </>
+  );
+}
+
+/** The policy's thresholds; a lane without capacity has one that no case reaches. */
+function Thresholds({ thresholds }: Pick<ModelManifest, 'thresholds'>) {
+  const { t, format } = useTexts();
+  const rows = thresholdRows(thresholds);
+  const kinds = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
+  if (rows.length === 0) return null;
+  const text = (value: number | undefined) =>
+    value !== undefined && value >= unreachable ? t('models.never') : format.plain(value);
+  return (
+    <Section title={t('models.thresholds')}>
+      <NumbersTable
+        caption={t('models.thresholds')}
+        rows={rows}
+        columns={[
+          { title: t('models.thresholdOf'), value: row => row.of },
+          ...kinds.map(kind => ({
+            title: kind,
+            value: (row: ThresholdRow) => row.values[kind] ?? null,
+            text: (row: ThresholdRow) => text(row.values[kind]),
+            numeric: true,
+          })),
+        ]}
+      />
+    </Section>
   );
 }
 

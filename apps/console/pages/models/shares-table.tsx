@@ -1,5 +1,6 @@
 import type { Evaluation, Figure } from '@rikuy/contracts';
 import { Table } from '@mantine/core';
+import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -7,9 +8,10 @@ import { Section } from '../../ui/section.tsx';
 /** What inspecting a small share achieves, with intervals. */
 export function SharesTable({ evaluation: { atShares } }: { readonly evaluation: Evaluation }) {
   const { t, format } = useTexts();
+  const { currency } = useUseCase();
   const inShares = (figure: Figure) => <FigureText figure={figure} text={value => format.share(value, 1)} />;
   const inMoney = (figure: Figure) => (
-    <FigureText figure={figure} text={amount => format.roundMoney({ amount, currency: 'USD' })} />
+    <FigureText figure={figure} text={amount => format.roundMoney({ amount, currency })} />
   );
   const titles = [
     t('models.share'),
