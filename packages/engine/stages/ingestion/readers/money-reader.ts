@@ -1,7 +1,7 @@
 import type { Field } from '@rikuy/contracts';
-import { type FieldReader, type ReadValue, refuse } from '../reading.ts';
+import { type FieldReader, readAs, type Reading, type ReadValue, refuse } from '../reading.ts';
 import { currencyCode } from './currencies.ts';
-import { readDecimal } from './decimal.ts';
+import { readDecimal, type WrittenNumber } from './decimal.ts';
 import { isOutside, notANumber, outOfRange } from './number-reader.ts';
 
 type MoneyField = Extract<Field, { kind: 'money' }>;
@@ -9,16 +9,22 @@ type MoneyField = Extract<Field, { kind: 'money' }>;
 /** Reads amounts, with the currency that may be written beside them; they stay in that currency. */
 export function moneyReader(field: MoneyField): FieldReader {
   return (raw, { decimal, unit }) => {
-    const number = readDecimal(String(raw), decimal);
-    if (number === null || raw === true || raw === false) return notANumber(field);
+    const number = typeof raw === 'number' ? asWritten(raw) : readDecimal(String(raw), decimal);
+    if (number === null) return notANumber(field);
     if (isOutside({ min: field.min, max: undefined }, number.value))
       return outOfRange({ min: field.min, max: undefined });
-    const sign = number.before + number.after || unit || '';
-    const amount: ReadValue = { kind: 'value', value: number.value, converted: number.reformatted };
-    if (sign === '' || sign === '$') return amount;
-    const currency = currencyCode(sign);
-    return currency === null ? unknownSign() : { ...amount, currency };
+    return withCurrency(readAs(number.value, number.reformatted), number.before + number.after || unit || '');
   };
+}
+
+function asWritten(value: number): WrittenNumber | null {
+  return Number.isFinite(value) ? { value, reformatted: false, before: '', after: '' } : null;
+}
+
+function withCurrency(amount: ReadValue, sign: string): Reading {
+  if (sign === '' || sign === '$') return amount;
+  const currency = currencyCode(sign);
+  return currency === null ? unknownSign() : { ...amount, currency };
 }
 
 function unknownSign() {
