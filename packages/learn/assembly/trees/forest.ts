@@ -2,7 +2,7 @@ import {
   BINS, FOREST_BOOTSTRAP, FOREST_MAX_DEPTH, FOREST_MIN_GAIN, FOREST_TRIES, HISTOGRAM_BYTES, MIN_CHILD_WEIGHT,
   HESSIAN_UNIT, NODE_OUT_BIN, NODE_OUT_BYTES, NODE_OUT_FIRST, NODE_OUT_GAIN, NODE_OUT_INPUT, NODE_OUT_LEFT,
   NODE_OUT_MISSING_LEFT, NODE_OUT_TOTAL, NODE_SET_BYTES, PACKED, ROWS, SPLIT_BIN, SPLIT_BYTES, SPLIT_GAIN, SPLIT_INPUT,
-  SPLIT_IS_CATEGORY, SPLIT_LEFT, SPLIT_MISSING_LEFT, SPLIT_RIGHT_SET, STRIDE, WIDTH,
+  SPLIT_IS_CATEGORY, SPLIT_LEFT, SPLIT_MISSING_LEFT, SPLIT_RIGHT_SET, STRIDE, TOUCH_SINK, WIDTH,
 } from './layout';
 import { isSparse, TOUCHED_BYTES, touchRows } from './histogram';
 import { partitionRows } from './partition';
@@ -141,9 +141,10 @@ function addRowsOf(from: usize, end: usize, histograms: usize, packed: usize, in
   const stride = <usize>load<i32>(STRIDE);
   const bins = <usize>load<u32>(BINS);
   const lastInput = inputs + (<usize>count << 2);
+  let seen: u32 = 0;
   while (from < end) {
     const stop = min(from + TOUCHED_BYTES, end);
-    if (isSparse(from, stop)) touchRows(from, stop, packed);
+    if (isSparse(from, stop)) seen |= touchRows(from, stop, packed);
     for (; from < stop; from += 4) {
       const r = <usize>load<u32>(from);
       const v = load<i64>(packed + (r << 3));
@@ -156,6 +157,7 @@ function addRowsOf(from: usize, end: usize, histograms: usize, packed: usize, in
       }
     }
   }
+  store<u32>(TOUCH_SINK, seen);
 }
 
 function writeNode(out: usize, set: usize, split: usize, left: i32): void {

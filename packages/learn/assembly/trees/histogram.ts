@@ -23,14 +23,16 @@ export function addListedRows(rows: usize, end: usize, histogram: usize): void {
   const width = <usize>load<i32>(WIDTH);
   const packed = <usize>load<u32>(PACKED);
   const bins = <usize>load<u32>(BINS);
+  let seen: u32 = 0;
   while (rows < end) {
     const stop = min(rows + TOUCHED_BYTES, end);
-    if (isSparse(rows, stop)) touchRows(rows, stop, packed);
+    if (isSparse(rows, stop)) seen |= touchRows(rows, stop, packed);
     for (; rows < stop; rows += 4) {
       const r = <usize>load<u32>(rows);
       addRow(bins + r * stride, width, load<i64>(packed + (r << 3)), histogram);
     }
   }
+  store<u32>(TOUCH_SINK, seen);
 }
 
 // Rows far apart miss the cache, and while one row is added the processor looks only a few rows ahead. Touching many
@@ -47,10 +49,10 @@ export function isSparse(rows: usize, end: usize): bool {
   return span > <i32>((end - rows) >> 2) * SPARSE_GAP;
 }
 
-/** Reads a word of every cache line that adding these rows will need. */
+/** Reads a word of every cache line that adding these rows will need; keep what it returns in `TOUCH_SINK`. */
 // @ts-ignore: decorator
 @inline
-export function touchRows(rows: usize, end: usize, packed: usize): void {
+export function touchRows(rows: usize, end: usize, packed: usize): u32 {
   const stride = <usize>load<i32>(STRIDE);
   const bins = <usize>load<u32>(BINS);
   let seen: u32 = 0;
@@ -61,7 +63,7 @@ export function touchRows(rows: usize, end: usize, packed: usize): void {
     for (let offset: usize = 0; offset < stride; offset += 64) seen |= <u32>load<u8>(row + offset);
     seen |= <u32>load<u8>(row + stride - 1);
   }
-  store<u32>(TOUCH_SINK, seen);
+  return seen;
 }
 
 /** The same for the active inputs only. */
@@ -94,14 +96,16 @@ export function addListedRowsOf(
   const stride = <usize>load<i32>(STRIDE);
   const bins = <usize>load<u32>(BINS);
   const lastInput = inputs + (<usize>count << 2);
+  let seen: u32 = 0;
   while (rows < end) {
     const stop = min(rows + TOUCHED_BYTES, end);
-    if (isSparse(rows, stop)) touchRows(rows, stop, packed);
+    if (isSparse(rows, stop)) seen |= touchRows(rows, stop, packed);
     for (; rows < stop; rows += 4) {
       const r = <usize>load<u32>(rows);
       addRowOf(bins + r * stride, inputs, lastInput, load<i64>(packed + (r << 3)), histogram);
     }
   }
+  store<u32>(TOUCH_SINK, seen);
 }
 
 // @ts-ignore: decorator

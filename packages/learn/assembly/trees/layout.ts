@@ -39,7 +39,7 @@ export const HESSIAN_UNIT: usize = 344; // f64
 export const CATEGORY_SMOOTHING: usize = 352; // f64
 export const ONE_HOT_LEVELS: usize = 360; // i32
 
-export const TOUCH_SINK: usize = 364; // u32: what touching read, so that no compiler leaves it out
+export const TOUCH_SINK: usize = 448; // u32, on a line of its own: what touching read, so that no compiler leaves it out
 
 // Forest.
 export const FOREST_MAX_DEPTH: usize = 384; // i32

@@ -27,6 +27,8 @@ export interface BoostingParams {
   readonly oneHotLevels: number;
   readonly categorySmoothing: number;
   readonly earlyStoppingRounds?: number;
+  /** What the histograms of open nodes may take; nodes beyond are counted from their rows. Default 256 MiB. */
+  readonly histogramBytes?: number;
 }
 
 export interface BoostedTrees {
@@ -43,6 +45,7 @@ export function boost(rows: TrainingRows, params: BoostingParams, loss: Loss, op
     inputs,
     maxDepth: params.maxDepth,
     threads: options.threads ?? 1,
+    histogramBytes: params.histogramBytes ?? 256 * 2 ** 20,
   });
   try {
     const bins = binTable(memory.pool, memory.binned, memory.rowLists[0], {

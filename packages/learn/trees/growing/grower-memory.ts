@@ -40,11 +40,12 @@ export interface GrowerShape {
   readonly inputs: readonly TreeInput[];
   readonly maxDepth: number;
   readonly threads: number;
+  /** What the histograms of open nodes may take. */
+  readonly histogramBytes: number;
 }
 
 const NODE_BYTES = 64;
 const CATEGORY_SCRATCH = 8192;
-const HISTOGRAM_BUDGET = 256 * 2 ** 20;
 const FEWEST_SLOTS = 16;
 const PARTS_PER_THREAD = 4;
 
@@ -86,8 +87,8 @@ export function growerMemory(shape: GrowerShape): GrowerMemory {
 }
 
 /** One for each node of the deepest level that is split, within the budget. */
-function countSlots({ inputs, maxDepth, rowCount }: GrowerShape): number {
+function countSlots({ inputs, maxDepth, rowCount, histogramBytes }: GrowerShape): number {
   const widest = Math.min(2 ** (maxDepth - 1), rowCount);
-  const affordable = Math.floor(HISTOGRAM_BUDGET / (inputs.length * kernel.HISTOGRAM_BYTES));
+  const affordable = Math.floor(histogramBytes / (inputs.length * kernel.HISTOGRAM_BYTES));
   return Math.max(FEWEST_SLOTS, Math.min(widest + FEWEST_SLOTS, affordable));
 }
