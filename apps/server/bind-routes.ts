@@ -1,16 +1,16 @@
 import {
   type Permission,
+  permissionsOf,
   RikuyError,
   type Route,
   type RouteName,
   type Routes,
-  permissionsOf,
   routes,
   type User,
 } from '@rikuy/contracts';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import type { z } from 'zod';
-import { invalidRequest } from './problems.ts';
+import { languageOf, parsePart } from './problems.ts';
 
 type Parsed<R extends Route, Part extends 'params' | 'query' | 'body'> = R extends {
   [K in Part]: infer S extends z.ZodType;
@@ -23,7 +23,7 @@ export interface Call<R extends Route> {
   readonly params: Parsed<R, 'params'>;
   readonly query: Parsed<R, 'query'>;
   readonly body: Parsed<R, 'body'>;
-  /** Whoever is signed in; a route that asks for a permission always has one. */
+  /** Whoever is signed in; null on a route that asks for no permission, which never looks. */
   readonly user: User | null;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -34,24 +34,23 @@ type Handler<R extends Route> = (call: Call<R>) => Promise<z.input<R['answer']>>
 /** One handler per route of the contract; a missing or superfluous one does not compile. */
 export type Handlers = { readonly [Name in RouteName]: Handler<Routes[Name]> };
 
+type WhoIs = (request: FastifyRequest) => Promise<User | null>;
+
 /** Puts every route of the contract on the server. */
-export function bindRoutes(
-  app: FastifyInstance,
-  handlers: Handlers,
-  whoIs: (request: FastifyRequest) => Promise<User | null>,
-): void {
+export function bindRoutes(app: FastifyInstance, handlers: Handlers, whoIs: WhoIs): void {
   for (const [name, declared] of Object.entries(routes) as [RouteName, Route][]) {
     const handle = handlers[name] as unknown as Handler<Route>;
     app.route({
       method: declared.method,
       url: declared.path,
+      config: limitsOf(declared),
       handler: async (request, reply) => {
-        const user = await whoIs(request);
-        authorise(declared, user);
+        const user = await authorised(declared, request, whoIs);
+        const language = languageOf(request.headers['accept-language']);
         const answer = await handle({
-          params: parsed(declared.params, request.params),
-          query: parsed(declared.query, request.query),
-          body: parsed(declared.body, request.body),
+          params: parsePart(declared.params, request.params, language),
+          query: parsePart(declared.query, request.query, language),
+          body: parsePart(declared.body, request.body, language),
           user,
           request,
           reply,
@@ -62,8 +61,16 @@ export function bindRoutes(
   }
 }
 
-function authorise({ permission }: Route, user: User | null): void {
-  if (permission === null) return;
+const triesPerMinute = 10;
+
+/** Whoever guesses passwords has to be slow; every other route is free, scoring above all. */
+function limitsOf({ errors }: Route): RouteShorthandOptions['config'] {
+  return errors.includes('too-many-requests') ? { rateLimit: { max: triesPerMinute, timeWindow: '1 minute' } } : {};
+}
+
+async function authorised({ permission }: Route, request: FastifyRequest, whoIs: WhoIs): Promise<User | null> {
+  if (permission === null) return null;
+  const user = await whoIs(request);
   if (!user) throw new RikuyError('not-signed-in', 'Sign in first, or send an API key as `Authorization: Bearer …`.');
   if (permission !== 'signed-in' && !may(user, permission)) {
     throw new RikuyError(
@@ -71,15 +78,9 @@ function authorise({ permission }: Route, user: User | null): void {
       `The role ${user.role} may not do this; it takes the permission ${permission}.`,
     );
   }
+  return user;
 }
 
-export function may(user: User, permission: Permission): boolean {
+function may(user: User, permission: Permission): boolean {
   return permissionsOf[user.role].includes(permission);
-}
-
-function parsed(schema: z.ZodType | undefined, value: unknown): unknown {
-  if (!schema) return undefined;
-  const result = schema.safeParse(value ?? {});
-  if (!result.success) throw invalidRequest(result.error);
-  return result.data;
 }

@@ -2,21 +2,25 @@ import { errorTable, problem, type Route, type RouteName, routes } from '@rikuy/
 import { z } from 'zod';
 import { problemType } from './problems.ts';
 
-const general = ['invalid-request', 'not-signed-in', 'not-permitted', 'internal'] as const;
+/** Errors that any route may answer with, and those of a route that asks who calls. */
+const general = ['invalid-request', 'internal'] as const;
+const ofSignedIn = ['not-signed-in', 'not-permitted'] as const;
 
 /** The API as an OpenAPI 3.1 document, made from the route table. */
 export function openApiDocument(version: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
+  const schemas = new SchemaBook();
   for (const [name, declared] of Object.entries(routes) as [RouteName, Route][]) {
     const path = declared.path.replaceAll(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [declared.method.toLowerCase()]: operation(name, declared) };
+    paths[path] = { ...paths[path], [declared.method.toLowerCase()]: operation(name, declared, schemas) };
   }
+  const Problem = schemas.write(problem, 'output', 'problem');
   return {
     openapi: '3.1.0',
     info: { title: 'Rikuy', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     paths,
     components: {
-      schemas: { Problem: jsonSchema(problem, 'output') },
+      schemas: { Problem, ...schemas.shared },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'rikuy_session' },
         apiKey: { type: 'http', scheme: 'bearer' },
@@ -25,25 +29,32 @@ export function openApiDocument(version: string): Record<string, unknown> {
   };
 }
 
-function operation(name: RouteName, declared: Route): Record<string, unknown> {
+function operation(name: RouteName, declared: Route, schemas: SchemaBook): Record<string, unknown> {
+  const { params, query, body, answer } = declared;
   return {
     operationId: name,
     summary: declared.summary,
     security: declared.permission === null ? [] : [{ session: [] }, { apiKey: [] }],
     ...(declared.permission !== null && { 'x-permission': declared.permission }),
-    parameters: [...parameters(declared.params, 'path'), ...parameters(declared.query, 'query')],
-    ...(declared.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(declared.body, 'input') } } },
-    }),
+    parameters: [...parameters(params, 'path', schemas), ...parameters(query, 'query', schemas)],
+    ...(body && { requestBody: { required: true, content: json(schemas.write(body, 'input', name)) } }),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: jsonSchema(declared.answer, 'output') } } },
+      200: { description: 'Done', content: json(schemas.write(answer, 'output', name)) },
       ...errorResponses(declared),
     },
   };
 }
 
-function parameters(schema: z.ZodObject | undefined, place: 'path' | 'query'): Record<string, unknown>[] {
-  const { properties = {}, required = [] } = schema ? jsonSchema(schema, 'input') : {};
+function json(schema: JsonSchema): Record<string, unknown> {
+  return { 'application/json': { schema } };
+}
+
+function parameters(
+  schema: z.ZodObject | undefined,
+  place: 'path' | 'query',
+  schemas: SchemaBook,
+): Record<string, unknown>[] {
+  const { properties = {}, required = [] } = schema ? schemas.write(schema, 'input', place) : {};
   return Object.entries(properties as Record<string, unknown>).map(([name, one]) => ({
     name,
     in: place,
@@ -52,20 +63,32 @@ function parameters(schema: z.ZodObject | undefined, place: 'path' | 'query'): R
   }));
 }
 
-function errorResponses({ errors }: Route): Record<string, unknown> {
-  const byStatus = Map.groupBy(new Set([...general, ...errors]), code => errorTable[code].status);
+function errorResponses({ errors, permission }: Route): Record<string, unknown> {
+  const codes = new Set([...general, ...(permission === null ? [] : ofSignedIn), ...errors]);
+  const byStatus = Map.groupBy(codes, code => errorTable[code].status);
   return Object.fromEntries(
-    [...byStatus].map(([status, codes]) => [
+    [...byStatus].map(([status, ofStatus]) => [
       status,
       {
-        description: codes.map(code => `${code}: ${errorTable[code].title.en}`).join('; '),
+        description: ofStatus.map(code => `${code}: ${errorTable[code].title.en}`).join('; '),
         content: { [problemType]: { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     ]),
   );
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' });
-  return rest;
+type JsonSchema = Record<string, unknown>;
+
+/** Writes schemas as JSON Schema; what one refers to is kept beside the others, since OpenAPI knows one root only. */
+class SchemaBook {
+  readonly shared: Record<string, unknown> = {};
+
+  write(schema: z.ZodType, io: 'input' | 'output', name: string): JsonSchema {
+    const written = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' });
+    const prefix = `#/components/schemas/${name}-${io}`;
+    const placed = JSON.stringify(written).replaceAll('"$ref":"#/$defs/', `"$ref":"${prefix}`);
+    const { $schema: _, $defs = {}, ...rest } = JSON.parse(placed) as JsonSchema;
+    for (const [key, part] of Object.entries($defs as object)) this.shared[`${name}-${io}${key}`] = part;
+    return rest;
+  }
 }

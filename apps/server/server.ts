@@ -1,17 +1,16 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import serveStatic from '@fastify/static';
 import { RikuyError } from '@rikuy/contracts';
 import type { Platform } from '@rikuy/runtime';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { bindRoutes } from './bind-routes.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
-import { languageOf, problemType, toProblem } from './problems.ts';
+import { presentError } from './problems.ts';
+import { serveConsole } from './serve-console.ts';
+import { createServices, type Services } from './services.ts';
 import { createSessions } from './sessions.ts';
 
 export interface ServerOptions {
@@ -21,18 +20,23 @@ export interface ServerOptions {
   readonly version: string;
 }
 
+const mostBytes = 4 * 1024 * 1024;
+
 /** The HTTP server over a platform: the API of the contracts, metrics, the OpenAPI document and the console. */
 export async function createServer({ platform, consoleFolder, version }: ServerOptions): Promise<FastifyInstance> {
   const { configuration, stores, clock } = platform;
   const app = Fastify({
-    logger: { level: configuration.RIKUY_LOG_LEVEL },
-    // A log line per request costs a fifth of the throughput and would hold event ids; errors are logged below.
-    disableRequestLogging: true,
-    bodyLimit: 4 * 1024 * 1024,
+    // Standard output is for results of commands.
+    logger: { level: configuration.RIKUY_LOG_LEVEL, stream: process.stderr },
+    // A log line per request costs a fifth of the throughput and would hold event ids; errors are logged.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: mostBytes,
     routerOptions: { maxParamLength: 256 },
     forceCloseConnections: 'idle',
+    frameworkErrors: presentError,
   });
   const metrics = createMetrics();
+  const services = createServices(platform, (error, useCase) => app.log.error({ err: error, useCase }, 'not opened'));
   const sessions = createSessions({
     people: stores.people,
     clock,
@@ -41,59 +45,52 @@ export async function createServer({ platform, consoleFolder, version }: ServerO
   });
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
-  presentErrors(app);
+  app.setErrorHandler(presentError);
+  app.setNotFoundHandler(request => {
+    throw unknownAddress(request);
+  });
+  hardenAnswers(app);
   countRequests(app, metrics);
-  bindRoutes(app, createHandlers({ platform, sessions, metrics }), sessions.whoIs);
+  bindRoutes(app, createHandlers({ platform, services, sessions, metrics }), sessions.whoIs);
   app.get('/openapi.json', async () => openApiDocument(version));
-  app.get('/metrics', async (_, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  );
-  if (consoleFolder && existsSync(consoleFolder)) await serveConsole(app, consoleFolder);
+  app.get('/metrics', async (_, reply) => {
+    tellModels(metrics, platform, services);
+    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+  if (consoleFolder && existsSync(consoleFolder)) await serveConsole(app, consoleFolder, unknownAddress);
+  app.addHook('onReady', async () => services.open());
   return app;
 }
 
-function presentErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error, languageOf(request.headers['accept-language']));
-    if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, problem.code);
-    return reply.status(problem.status).type(problemType).send(problem);
+function unknownAddress({ method, url }: FastifyRequest): RikuyError {
+  return new RikuyError('not-found', `The server has no ${method} ${url.split('?')[0]}; see /openapi.json.`);
+}
+
+/** Answers of the API are data: no browser shall guess another type, show them in a frame, or keep them. */
+function hardenAnswers(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-content-type-options', 'nosniff');
+    if (request.url.startsWith('/api/')) {
+      reply.header('cache-control', 'no-store');
+      reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    }
+    done();
   });
 }
 
 function countRequests(app: FastifyInstance, metrics: Metrics): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.requests.inc({ route, status: String(reply.statusCode) });
     metrics.seconds.observe({ route }, reply.elapsedTime / 1000);
+    done();
   });
 }
 
-/** The console's files, with strict headers; every address of its own gets the page. */
-async function serveConsole(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(async scope => {
-    await scope.register(helmet, {
-      contentSecurityPolicy: {
-        // Mantine sets its variables by style elements.
-        directives: {
-          defaultSrc: ["'self'"],
-          styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
-          upgradeInsecureRequests: null,
-        },
-      },
-      strictTransportSecurity: false,
-    });
-    await scope.register(serveStatic, {
-      root: folder,
-      wildcard: false,
-      setHeaders: (reply, path) => {
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    });
-    scope.get('/*', (request, reply) => {
-      if (request.url.startsWith('/api/'))
-        throw new RikuyError('not-found', `The API has no ${request.method} ${request.url.split('?')[0]}.`);
-      return reply.sendFile('index.html', join(folder));
-    });
-  });
+function tellModels(metrics: Metrics, { useCases }: Platform, services: Services): void {
+  metrics.modelInfo.reset();
+  for (const { id } of useCases) {
+    const version = services.championOf(id);
+    if (version) metrics.modelInfo.set({ use_case: id, version }, 1);
+  }
 }

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { RikuyError, type Session, permissionsOf, type User } from '@rikuy/contracts';
-import type { Clock, People } from '@rikuy/engine';
-import { verifyPassword } from '@rikuy/runtime';
+import type { CookieSerializeOptions } from '@fastify/cookie';
+import { permissionsOf, RikuyError, type Session, type User } from '@rikuy/contracts';
+import type { Clock, People, StoredUser } from '@rikuy/engine';
+import { hashPassword, verifyPassword } from '@rikuy/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const cookieName = 'rikuy_session';
@@ -22,13 +23,7 @@ export function createSessions({ people, clock, hours, demo }: SessionOptions) {
   const open = async (user: User, reply: FastifyReply): Promise<Session> => {
     const token = randomBytes(32).toString('base64url');
     await people.openSession({ tokenHash: sha256(token), userId: user.id, expiresAt: clock.now() + hours * 3_600_000 });
-    reply.setCookie(cookieName, token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: reply.request.protocol === 'https',
-      maxAge: hours * 3600,
-    });
+    reply.setCookie(cookieName, token, { ...cookieOptions(reply), maxAge: hours * 3600 });
     return sessionOf(user);
   };
 
@@ -61,8 +56,7 @@ export function createSessions({ people, clock, hours, demo }: SessionOptions) {
     open,
     signIn: async (id: string, password: string, reply: FastifyReply): Promise<Session> => {
       const found = await people.find(id);
-      const isRight =
-        found && (found.passwordHash === null ? demo : await verifyPassword(found.passwordHash, password));
+      const isRight = found && found.passwordHash === null ? demo : await isPassword(found, password);
       if (!found || !isRight)
         throw new RikuyError('wrong-credentials', 'The user or the password is wrong; check both and try again.');
       const { passwordHash: _, ...user } = found;
@@ -73,13 +67,26 @@ export function createSessions({ people, clock, hours, demo }: SessionOptions) {
       const token = request.cookies[cookieName];
       if (token) await people.closeSession(sha256(token));
       recent.clear();
-      reply.setCookie(cookieName, signedOut, { path: '/', httpOnly: true, sameSite: 'strict' });
+      reply.setCookie(cookieName, signedOut, cookieOptions(reply));
     },
     hasSignedOut: (request: FastifyRequest): boolean => request.cookies[cookieName] === signedOut,
   };
 }
 
 export type Sessions = ReturnType<typeof createSessions>;
+
+/** The browser's scripts cannot read it, and no other site can make the browser send it. */
+function cookieOptions(reply: FastifyReply): CookieSerializeOptions {
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: reply.request.protocol === 'https' };
+}
+
+let nobodys: Promise<string> | null = null;
+
+/** Takes as long for a user that does not exist, so that nobody learns who does. */
+async function isPassword(found: StoredUser | null, password: string): Promise<boolean> {
+  nobodys ??= hashPassword(randomBytes(16).toString('base64url'));
+  return verifyPassword(found?.passwordHash ?? (await nobodys), password);
+}
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');

@@ -1,4 +1,4 @@
-import { describeFeatures, featuresMarkdown } from '@rikuy/engine';
+import { describeFeatures, featureCatalogue } from '@rikuy/engine';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { command, createContext, words } from '../context.ts';
@@ -24,7 +24,7 @@ export function featuresCommand(): Command {
         const features = describeFeatures(declared, await stores.modelStore.list(declared.id));
         context.terminal.result(features, () =>
           options.format === 'markdown'
-            ? featuresMarkdown(features, language)
+            ? featureCatalogue(declared.title[language], features, language)
             : textTable(
                 language === 'es'
                   ? ['variable', 'unidad', 'patrón', 'fórmula']

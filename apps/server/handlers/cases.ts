@@ -5,7 +5,7 @@ import type { Bench } from './bench.ts';
 
 type Own = Pick<Handlers, 'queue' | 'queueSummary' | 'caseFile' | 'claimCase' | 'giveVerdict'>;
 
-export function caseHandlers({ platform, metrics }: Bench): Own {
+export function caseHandlers({ platform, services, metrics }: Bench): Own {
   const { stores, clock } = platform;
   const { caseStore } = stores;
   return {
@@ -23,12 +23,12 @@ export function caseHandlers({ platform, metrics }: Bench): Own {
     caseFile: async ({ params }) =>
       found(await caseStore.find(platform.useCase(params.useCase).id, params.id), params.id),
     claimCase: async ({ params, body, user }) => {
-      const { live } = await platform.inService(params.useCase);
+      const { live } = services.of(params.useCase);
       const assignee = body.release ? null : user!.id;
       return assignCase(live, stores, params.id, { revision: body.revision, assignee, by: user!, clock });
     },
     giveVerdict: async ({ params, body, user }) => {
-      const { live } = await platform.inService(params.useCase);
+      const { live } = services.of(params.useCase);
       const closed = await giveVerdict(live, stores, params.id, { finding: body, by: user! });
       metrics.verdicts.inc({ use_case: params.useCase, label: String(body.label) });
       return closed;

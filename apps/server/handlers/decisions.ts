@@ -5,7 +5,7 @@ import type { Bench } from './bench.ts';
 
 type Own = Pick<Handlers, 'decision' | 'decisionContext' | 'search'>;
 
-export function decisionHandlers({ platform }: Bench): Own {
+export function decisionHandlers({ platform, services }: Bench): Own {
   const { decisionLog, eventLog, caseStore } = platform.stores;
 
   const find = async (useCaseId: string, id: string): Promise<{ decision: Decision; entry: StoredEntry }> => {
@@ -18,11 +18,9 @@ export function decisionHandlers({ platform }: Bench): Own {
 
   return {
     decision: async ({ params }) => {
+      const { live } = services.of(params.useCase);
       const { decision, entry } = await find(params.useCase, params.id);
-      const [{ live }, caseFile] = await Promise.all([
-        platform.inService(params.useCase),
-        caseStore.findByDecision(params.useCase, decision.id),
-      ]);
+      const caseFile = await caseStore.findByDecision(params.useCase, decision.id);
       return decisionDetail(live, decision, { values: entry.values, caseId: caseFile?.id ?? null });
     },
     decisionContext: async ({ params }) => {

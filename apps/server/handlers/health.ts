@@ -3,22 +3,25 @@ import type { Bench } from './bench.ts';
 
 type Own = Pick<Handlers, 'live' | 'ready'>;
 
-export function healthHandlers({ platform }: Bench): Own {
+export function healthHandlers(bench: Bench): Own {
+  const { platform } = bench;
   return {
     live: async () => ({ status: 'ok' }),
     ready: async () => {
       await platform.stores.ping();
-      const states = await Promise.all(platform.useCases.map(({ id }) => stateOf(platform, id)));
+      const states = await Promise.all(platform.useCases.map(({ id }) => stateOf(bench, id)));
       return { status: 'ok', useCases: Object.fromEntries(states) };
     },
   };
 }
 
+/** @throws RikuyError `not-ready` while the state is being read */
 async function stateOf(
-  { stores, inService }: Bench['platform'],
+  { platform, services }: Bench,
   id: string,
 ): Promise<[string, { events: number; model: string | null }]> {
-  const [{ live }, extent] = await Promise.all([inService(id), stores.eventLog.extent(id)]);
+  const { live } = services.of(id);
   live.features();
-  return [id, { events: extent.events, model: live.championVersion }];
+  const { events } = await platform.stores.eventLog.extent(id);
+  return [id, { events, model: live.championVersion }];
 }

@@ -1,8 +1,8 @@
 import { type Language, RikuyError, type RecordValues, type ScoreAnswer } from '@rikuy/contracts';
 import { answerOf, type EventToScore, parseRecord, previewEvent, type UseCase } from '@rikuy/engine';
+import type { FastifyRequest } from 'fastify';
 import type { Handlers } from '../bind-routes.ts';
 import { languageOf, toProblem } from '../problems.ts';
-import type { FastifyRequest } from 'fastify';
 import type { Bench } from './bench.ts';
 
 type Own = Pick<Handlers, 'score' | 'preview' | 'scoreMany'>;
@@ -10,15 +10,15 @@ type RawEvent = { readonly eventId?: string; readonly record: RecordValues };
 type Wanted = { readonly useCaseId: string; readonly language: Language };
 
 export function scoringHandlers(bench: Bench): Own {
-  const { platform } = bench;
+  const { services } = bench;
   return {
     score: async ({ params, query, body, request }) => scoreOne(bench, wanted(params, request), body, query.timings),
     preview: async ({ params, body, request }) => {
-      const { live } = await platform.inService(params.useCase);
+      const { live } = services.of(params.useCase);
       return previewEvent(live, validated(live.useCase, body, wanted(params, request).language).values);
     },
     scoreMany: async ({ params, body, request }) => {
-      const { live } = await platform.inService(params.useCase);
+      const { live } = services.of(params.useCase);
       live.model();
       const results = await Promise.all(
         body.events.map(event => decidedOrRefused(bench, wanted(params, request), event)),
@@ -30,12 +30,12 @@ export function scoringHandlers(bench: Bench): Own {
 }
 
 async function scoreOne(
-  { platform, metrics }: Bench,
+  { services, metrics }: Bench,
   { useCaseId, language }: Wanted,
   event: RawEvent,
   withTimings: boolean,
 ): Promise<ScoreAnswer> {
-  const { live, score } = await platform.inService(useCaseId);
+  const { live, score } = services.of(useCaseId);
   const { decision, repeated, timings } = await score(validated(live.useCase, event, language));
   if (!repeated) {
     metrics.decisions.inc({ use_case: useCaseId, outcome: decision.outcome, lane: decision.lane });

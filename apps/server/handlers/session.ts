@@ -10,7 +10,8 @@ export function sessionHandlers({ platform, sessions }: Bench): Own {
   const { stores, configuration } = platform;
   return {
     signIn: ({ body, reply }) => sessions.signIn(body.user, body.password, reply),
-    whoAmI: async ({ user, request, reply }) => {
+    whoAmI: async ({ request, reply }) => {
+      const user = await sessions.whoIs(request);
       if (user) return sessions.sessionOf(user);
       if (!configuration.RIKUY_DEMO || sessions.hasSignedOut(request)) return null;
       const seeded = await stores.people.find(demoUser);
