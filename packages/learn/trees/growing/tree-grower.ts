@@ -2,6 +2,7 @@ import { kernel } from '../generated/kernels.ts';
 import { byBlocks } from './binned-table.ts';
 import type { BinSplit, EnsembleBuilder } from './ensemble-builder.ts';
 import type { GrowerMemory } from './grower-memory.ts';
+import { partition, partOfRows, type SplitRows } from './row-partition.ts';
 
 export interface GrowthLimits {
   readonly maxDepth: number;
@@ -208,11 +209,15 @@ export class TreeGrower {
   }
 
   #split(decisions: Decision[]): Family[] {
-    const lists = this.#partition(decisions);
+    const sets = decisions.map(({ node, splitAddress }) => {
+      return { rows: node.rows, rowCount: this.#rowCount(node), splitAddress };
+    });
+    const share = this.#shareOfRows(decisions.map(({ node }) => node));
+    const lists = partition(this.#memory, sets, share);
     return decisions.flatMap((decision, i) => this.#makeFamily(decision, lists[i]));
   }
 
-  #makeFamily(decision: Decision, { rows, middle, end }: { rows: number; middle: number; end: number }): Family[] {
+  #makeFamily(decision: Decision, { rows, middle, end }: SplitRows): Family[] {
     const { node, split, left, right } = decision;
     const bounds = this.#childBounds(node, decision);
     const leftNode = this.#builder.setSplit(node.node, split, this.#hessian(left), this.#hessian(right));
@@ -240,66 +245,6 @@ export class TreeGrower {
 
   #maySplit(node: GrowingNode): boolean {
     return node.end - node.rows >= 8 && this.#hessian(node.sums) >= 2 * this.#limits.minChildWeight;
-  }
-
-  /** Sends the rows of each split node left and right; large nodes in parts that are then moved together. */
-  #partition(decisions: Decision[]): { rows: number; middle: number; end: number }[] {
-    const { pool, counts } = this.#memory;
-    const share = this.#shareOfRows(decisions.map(({ node }) => node));
-    const works = decisions.map(({ node, splitAddress }) => {
-      const rowCount = this.#rowCount(node);
-      return { node, splitAddress, rowCount, parts: Math.ceil(rowCount / share), counts: 0 };
-    });
-    let count = counts;
-    for (const work of works) {
-      work.counts = count;
-      count += work.parts * 4;
-      for (let part = 0; part < work.parts; part++) {
-        const [from, to] = partOfRows(work.rowCount, part, work.parts);
-        const target = this.#partitionTarget(work.node, work.parts) + from * 4;
-        const { rows } = work.node;
-        const where = work.counts + part * 4;
-        if (rows === 0) pool.add(kernel.DO_PARTITION_CONSECUTIVE, from, to, target, work.splitAddress, where);
-        else pool.add(kernel.DO_PARTITION, rows + from * 4, rows + to * 4, target, work.splitAddress, where);
-      }
-    }
-    pool.run();
-    const lists = works.map(work => this.#gather(work));
-    pool.run();
-    return lists;
-  }
-
-  #partitionTarget(node: GrowingNode, parts: number): number {
-    const [first, second] = this.#memory.rowLists;
-    if (node.rows === 0) return parts === 1 ? first : second;
-    return node.rows < second ? node.rows - first + second : node.rows - second + first;
-  }
-
-  #gather(work: { node: GrowingNode; rowCount: number; parts: number; counts: number }): {
-    rows: number;
-    middle: number;
-    end: number;
-  } {
-    const { pool, rowLists } = this.#memory;
-    const { node, rowCount, parts } = work;
-    const source = this.#partitionTarget(node, parts);
-    const target = parts === 1 ? source : node.rows || rowLists[0];
-    const lefts = Array.from({ length: parts }, (_, part) => pool.ints[(work.counts + part * 4) >>> 2]);
-    const leftCount = lefts.reduce((sum, some) => sum + some, 0);
-    const middle = target + leftCount * 4;
-    const end = target + rowCount * 4;
-    if (parts === 1) return { rows: target, middle, end };
-    let leftTo = target;
-    let rightTo = middle;
-    lefts.forEach((left, part) => {
-      const [from, to] = partOfRows(rowCount, part, parts);
-      const right = to - from - left;
-      pool.add(kernel.DO_COPY, leftTo, source + from * 4, left * 4);
-      pool.add(kernel.DO_COPY, rightTo, source + (from + left) * 4, right * 4);
-      leftTo += left * 4;
-      rightTo += right * 4;
-    });
-    return { rows: target, middle, end };
   }
 
   #makeLeaf(node: GrowingNode): void {
@@ -388,8 +333,4 @@ export class TreeGrower {
     pool.setDouble(at + kernel.NODE_LOW, node.low);
     pool.setDouble(at + kernel.NODE_HIGH, node.high);
   }
-}
-
-function partOfRows(rowCount: number, part: number, parts: number): [from: number, to: number] {
-  return [Math.floor((rowCount * part) / parts), Math.floor((rowCount * (part + 1)) / parts)];
 }
