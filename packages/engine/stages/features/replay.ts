@@ -1,9 +1,8 @@
-import { createHash, type Hash } from 'node:crypto';
 import type { Progress } from '@rikuy/learn';
-import { canonicalJson } from '../../ports/canonical-json.ts';
 import type { EventLog, LogRange, StoredEntry } from '../../ports/event-log.ts';
 import type { FeatureEngine } from './feature-engine.ts';
 import type { CompactVector } from './feature-vector.ts';
+import { HistoryHash } from './history-hash.ts';
 
 export interface ReplayOptions {
   /** Only these entries of the log; absent means all. */
@@ -57,7 +56,7 @@ class RangeAccount {
   private labels = 0;
   private fromSequence = Infinity;
   private toSequence = 0;
-  private readonly hash: Hash = createHash('sha256');
+  private readonly hash = new HistoryHash();
 
   get entries(): number {
     return this.events + this.labels;
@@ -68,12 +67,12 @@ class RangeAccount {
     else this.labels++;
     this.fromSequence = Math.min(this.fromSequence, entry.sequence);
     this.toSequence = Math.max(this.toSequence, entry.sequence);
-    this.hash.update(`${canonicalJson(entry)}\n`);
+    this.hash.add(entry);
   }
 
   close(): ReplayedRange {
     const { events, labels, toSequence } = this;
     const fromSequence = this.entries === 0 ? 0 : this.fromSequence;
-    return { fromSequence, toSequence, events, labels, sha256: this.hash.digest('hex') };
+    return { fromSequence, toSequence, events, labels, sha256: this.hash.digest() };
   }
 }

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { RecordValues } from '@rikuy/contracts';
+import type { StoredEntry } from '../../ports/event-log.ts';
+
+/**
+ * A SHA-256 of entries of the log in order: equal for equal content, whatever the order of members. Names of members
+ * are hashed where they change, as a heading, and not with every entry: there are many entries.
+ */
+export class HistoryHash {
+  private readonly hash = createHash('sha256');
+  private readonly headings = new Map<string, Heading>();
+
+  add(entry: StoredEntry): void {
+    const { sequence, kind, recordType, eventId, eventTime, knownAt, values, hidden, entity, peerGroup } = entry;
+    const line = [sequence, kind, recordType, eventId, eventTime, knownAt, entity, peerGroup];
+    const membersOf = (part: string, of: RecordValues) => this.members(`${kind} ${recordType} ${part}`, of);
+    const content = [line, membersOf('values', values), hidden && membersOf('hidden', hidden)];
+    this.hash.update(`${JSON.stringify(content)}\n`);
+  }
+
+  digest(): string {
+    return this.hash.digest('hex');
+  }
+
+  /** The members in the order of their names. */
+  private members(part: string, values: RecordValues): readonly unknown[] {
+    const written = Object.keys(values);
+    let heading = this.headings.get(part);
+    if (heading === undefined || !isSame(heading.written, written)) {
+      heading = this.newHeading(part, written, heading);
+    }
+    return heading.sorted.map(name => values[name]);
+  }
+
+  private newHeading(part: string, written: readonly string[], before: Heading | undefined): Heading {
+    const heading = { written, sorted: written.toSorted() };
+    if (before === undefined || !isSame(before.sorted, heading.sorted))
+      this.hash.update(`${JSON.stringify({ part, names: heading.sorted })}\n`);
+    this.headings.set(part, heading);
+    return heading;
+  }
+}
+
+interface Heading {
+  /** Names as the newest entry wrote them. */
+  readonly written: readonly string[];
+  readonly sorted: readonly string[];
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, i) => name === b[i]);
+}
