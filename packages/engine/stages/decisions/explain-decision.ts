@@ -1,7 +1,7 @@
 import type { Bilingual, Explanation, Reason } from '@rikuy/contracts';
 import type { Attributions } from '@rikuy/learn';
 import type { FeatureDeclaration } from '../../expressions/feature.ts';
-import type { Rule, UseCase, UsualValues } from '../../use-case/use-case.ts';
+import type { ReasonText, Rule, UseCase, UsualValues } from '../../use-case/use-case.ts';
 import { formatValue } from './format-value.ts';
 
 type Vector = Readonly<Record<string, number | string | null>>;
@@ -38,7 +38,7 @@ function featureReason(
   const texts = useCase.reasons[feature];
   const [value, common] = [vector[feature] ?? null, usual[feature] ?? null];
   const title = declared?.title ?? { es: feature, en: feature };
-  const sentence = texts ? texts[contribution >= 0 ? 'raises' : 'lowers'] : plainSentence(title);
+  const sentence = sentenceOf(texts, title, { isMissing: value === null, raises: contribution >= 0 });
   return {
     kind: 'feature',
     code: feature,
@@ -54,7 +54,13 @@ function ruleReason(rule: Rule): Reason {
   return { kind: 'rule', code: rule.id, contribution: 0, value: null, usual: null, text: rule.text, short: rule.short };
 }
 
-function plainSentence(title: Bilingual): Bilingual {
+function sentenceOf(
+  texts: ReasonText | undefined,
+  title: Bilingual,
+  { isMissing, raises }: { readonly isMissing: boolean; readonly raises: boolean },
+): Bilingual {
+  if (isMissing) return { es: `No hay dato de «${title.es}».`, en: `There is no data for “${title.en}”.` };
+  if (texts) return texts[raises ? 'raises' : 'lowers'];
   return { es: `${title.es}: {value} (lo habitual es {usual}).`, en: `${title.en}: {value} (usual is {usual}).` };
 }
 
