@@ -10,6 +10,7 @@ import { isMissingValue } from '../../expressions/truth.ts';
 import { readsOfFeatures, useCaseScope } from '../../expressions/use-case-scope.ts';
 import { canonicalJson } from '../../ports/canonical-json.ts';
 import type { UseCase } from '../../use-case/use-case.ts';
+import { countedNumber, withoutNegativeZero } from './counted-number.ts';
 import { type CompactVector, type VectorLayout, vectorLayout } from './feature-vector.ts';
 import { type Progress, type ReadFigure, WindowBook } from './window-book.ts';
 
@@ -172,9 +173,6 @@ const labelColumn = 0;
 const amountColumn = 1;
 const labelColumns = 2;
 
-/** Larger numbers do not count in figures of past events, so that no sum of squares overflows. */
-const largestCounted = 1e150;
-
 function columnOf({ book, columns }: Feeder, slot: number, kind: Kind): number {
   const known = columns.find(column => column.slot === slot);
   if (known) return known.position;
@@ -205,16 +203,7 @@ function codeOf(value: Value, codes: Map<string, number>): number {
   return codes.size - 1;
 }
 
-function countedNumber(value: Value): number {
-  return typeof value === 'number' && Math.abs(value) <= largestCounted ? withoutNegativeZero(value) : NaN;
-}
-
 /** What is not finite cannot be logged as a number, so it is missing. */
 function vectorNumber(value: Value): number {
   return typeof value === 'number' && Number.isFinite(value) ? withoutNegativeZero(value) : NaN;
-}
-
-/** JSON writes −0 as 0; so that live and logged agree to the last bit, there is only one zero. */
-function withoutNegativeZero(value: number): number {
-  return value + 0;
 }

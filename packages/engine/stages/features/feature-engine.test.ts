@@ -73,6 +73,14 @@ describe('the feature engine', () => {
     expect(engine.toVector(engine.observe(order('3', 6, { user: 'ana' }))).user_frauds).toBe(1);
   });
 
+  it('counts no figure so large that sums would overflow, and goes on counting the others', () => {
+    const engine = createFeatureEngine(useCase);
+    for (const [i, amount] of [1e300, 1e308, -1e308, 2].entries())
+      engine.observe(order(`${i}`, i, { user: 'ana', amount }));
+    const next = order('next', 4, { user: 'ana' });
+    expect(engine.toVector(engine.observe(next))).toMatchObject({ user_count: 4, user_sum: 2, user_mean: 2 });
+  });
+
   it('forgets what no window reaches, and cuts the windows of events that come later than allowed', () => {
     const brief = orders(
       ({ past }) => ({ count: { ...told, value: past({ by: 'user', within: { hours: 10 } }).count() } }),

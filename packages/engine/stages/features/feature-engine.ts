@@ -4,6 +4,7 @@ import { dayMs } from '../../expressions/duration.ts';
 import type { LogEntry } from '../../ports/event-log.ts';
 import type { UseCase } from '../../use-case/use-case.ts';
 import { compileFeatures, type CompiledFeatures } from './compile-features.ts';
+import { countedNumber } from './counted-number.ts';
 import { type CompactVector, toFeatureVector, type VectorLayout } from './feature-vector.ts';
 import { KnownEvents, type KnownLabel } from './known-events.ts';
 import type { Progress } from './window-book.ts';
@@ -170,5 +171,5 @@ function readLabel({ values, eventId }: EngineEntry): KnownLabel {
   const { label, amount } = values;
   if (label !== 0 && label !== 1)
     throw new RikuyError('invalid-record', `The label of event ${eventId} must be 0 or 1. Repair the log's entry.`);
-  return { label, amount: typeof amount === 'number' && Number.isFinite(amount) ? amount : NaN };
+  return { label, amount: countedNumber(amount) };
 }
