@@ -67,10 +67,12 @@ function after(block: LineBlock, line: number): LineBlock {
   return { firstLine: line + 1, lines: block.lines.slice(dropped), damaged };
 }
 
+/** Copying a row that has all names is several times faster than adding them one by one. */
 function rowMaker(columns: readonly string[]): (record: SplitRecords['records'][number]) => RawRow {
+  const empty: Readonly<Record<string, string | null>> = Object.fromEntries(columns.map(name => [name, null]));
   return ({ line, fields }) => {
-    const values: Record<string, string | null> = {};
-    for (let i = 0; i < columns.length; i++) values[columns[i]] = fields[i] === '' ? null : fields[i];
+    const values = { ...empty };
+    for (let i = 0; i < columns.length; i++) if (fields[i] !== '') values[columns[i]] = fields[i];
     return { line, values };
   };
 }

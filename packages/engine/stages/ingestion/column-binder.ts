@@ -6,12 +6,14 @@ import type { RecordPlan } from './record-plan.ts';
 export function columnBinder(plan: RecordPlan, mapping: ColumnMapping = {}): (raw: RawRecord) => Binding {
   let last = bindColumns(plan, [], mapping);
   return raw => {
-    const columns = Object.keys(raw);
-    if (!sameNames(last.columns, columns)) last = bindColumns(plan, columns, mapping);
+    if (!hasNames(raw, last.columns)) last = bindColumns(plan, Object.keys(raw), mapping);
     return last;
   };
 }
 
-function sameNames(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name, position) => name === b[position]);
+/** True when these are the names of the record, in order. Walking them makes no array for each record. */
+function hasNames(raw: RawRecord, names: readonly string[]): boolean {
+  let position = 0;
+  for (const name in raw) if (name !== names[position++]) return false;
+  return position === names.length;
 }

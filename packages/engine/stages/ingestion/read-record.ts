@@ -3,7 +3,15 @@ import type { Binding, SlotSource } from './bind-columns.ts';
 import { isAbsent } from './readers/field-reader.ts';
 import { unknownCurrency } from './readers/identifier-reader.ts';
 import { endOfDay, isWholeDay } from './readers/time-reader.ts';
-import { type ColumnHint, peruvianHint, type RawValue, type ReadValue, type Refusal, refuse } from './reading.ts';
+import {
+  type ColumnHint,
+  peruvianHint,
+  type RawValue,
+  type Reading,
+  type ReadValue,
+  type Refusal,
+  refuse,
+} from './reading.ts';
 import type { RecordPlan, Slot } from './record-plan.ts';
 import { missingValue, rejectionOf } from './rejections.ts';
 
@@ -62,12 +70,12 @@ type Present = string | number | boolean;
 /** Reads a raw record whose columns are bound already. */
 export function readRecord(plan: RecordPlan, raw: RawRecord, { line, binding, hints }: ReadOptions): ParsedRecord {
   const draft = emptyDraft(plan, line);
-  plan.slots.forEach((slot, position) => {
-    const source = binding.sources[position];
-    const column = source.columns.find(name => !isAbsent(raw[name], slot.field.kind));
-    if (column === undefined) leaveEmpty(draft, slot);
+  for (let position = 0; position < plan.slots.length; position++) {
+    const [slot, source] = [plan.slots[position], binding.sources[position]];
+    const column = presentColumn(raw, source, slot.field.kind);
+    if (column === null) leaveEmpty(draft, slot);
     else fill(draft, slot, raw[column] as Present, hintOf(hints.get(column) ?? peruvianHint, source, raw));
-  });
+  }
   agreeOnCurrencies(draft);
   const label = labelOf(draft);
   if (draft.rejections.length > 0) return { kind: 'rejected', rejections: draft.rejections };
@@ -78,6 +86,12 @@ export function readRecord(plan: RecordPlan, raw: RawRecord, { line, binding, hi
 function emptyDraft(plan: RecordPlan, line: number): Draft {
   const label = { label: null, knownAt: null, amount: null };
   return { plan, line, values: {}, label, signs: [], rejections: [], converted: 0 };
+}
+
+/** The first column with a value. */
+function presentColumn(raw: RawRecord, { columns }: SlotSource, kind: Field['kind']): string | null {
+  for (const column of columns) if (!isAbsent(raw[column], kind)) return column;
+  return null;
 }
 
 function hintOf(hint: ColumnHint, { unit, unitColumn }: SlotSource, raw: RawRecord): ColumnHint {
@@ -92,12 +106,16 @@ function leaveEmpty(draft: Draft, { field, isRequired, label }: Slot): void {
 
 function fill(draft: Draft, slot: Slot, raw: Present, hint: ColumnHint): void {
   const { field } = slot;
-  const reading = isStorable(raw) ? slot.read(raw, hint) : unstorable;
+  const reading = storable(slot.read(raw, hint));
   if (reading.kind === 'refusal') return reject(draft, field, raw, reading);
   if (reading.converted) draft.converted++;
   if (reading.currency !== undefined) draft.signs.push({ field, raw, currency: reading.currency });
   if (slot.label === null) draft.values[field.name] = reading.value;
   else fillLabel(draft, slot, raw, reading);
+}
+
+function storable(reading: Reading): Reading {
+  return reading.kind === 'refusal' || isStorable(reading.value) ? reading : unstorable;
 }
 
 /** Databases keep neither NUL nor half of a surrogate pair. */
@@ -191,7 +209,9 @@ function knownTooEarly({ useCase }: RecordPlan, line: number): Rejection {
 
 function hiddenOf(raw: RawRecord, { hidden }: Binding): RecordValues | null {
   if (hidden.length === 0) return null;
-  return Object.fromEntries(hidden.map(([column, name]) => [name, hiddenValue(raw[column])]));
+  const values: Record<string, FieldValue> = {};
+  for (const [column, name] of hidden) values[name] = hiddenValue(raw[column]);
+  return values;
 }
 
 function hiddenValue(raw: RawValue | undefined): RawValue {

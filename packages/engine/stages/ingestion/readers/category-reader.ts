@@ -1,6 +1,7 @@
 import type { Field } from '@rikuy/contracts';
 import { type FieldReader, readAs, type Reading, refuse } from '../reading.ts';
 import { plain } from '../spelling.ts';
+import { remembering } from './remembering.ts';
 import { spellingsToTry } from './spellings-to-try.ts';
 
 type CategoryField = Extract<Field, { kind: 'category' }>;
@@ -12,14 +13,15 @@ export function categoryReader(field: CategoryField): FieldReader {
   const values = new Set(Object.keys(field.values ?? {}));
   const spellings = spellingsOf(field);
   const pattern = field.pattern === undefined ? null : new RegExp(field.pattern);
-  return raw => {
-    const text = String(raw).trim();
+  const read = remembering(written => {
+    const text = written.trim();
     if (values.has(text)) return readAs(text, false);
     const meant = spellings.get(plain(text));
-    if (meant !== undefined) return readAs(meant, meant !== raw);
+    if (meant !== undefined) return readAs(meant, meant !== text);
     if (field.values) return unknownValue(field);
     return pattern ? matching(text, pattern, field) : readAs(text, false);
-  };
+  });
+  return raw => read(String(raw));
 }
 
 function spellingsOf({ values = {}, spellings }: CategoryField): ReadonlyMap<string, string> {

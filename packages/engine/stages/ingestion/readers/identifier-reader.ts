@@ -1,6 +1,7 @@
 import type { Bilingual, Field, RejectionReason } from '@rikuy/contracts';
 import { type FieldReader, readAs, type Reading, type Refusal, refuse } from '../reading.ts';
 import { currencyCode } from './currencies.ts';
+import { remembering } from './remembering.ts';
 import { rucFault } from './ruc.ts';
 import { spellingsToTry } from './spellings-to-try.ts';
 
@@ -19,9 +20,9 @@ function textReader(field: IdentifierField, currencies: ReadonlySet<string>): (t
     case 'dni':
       return readDni;
     case 'currency':
-      return text => readCurrency(text, currencies);
+      return remembering(text => readCurrency(text, currencies));
     case 'country':
-      return readCountry;
+      return remembering(readCountry);
     case 'text':
       return patternReader(field);
   }

@@ -1,6 +1,7 @@
 import type { Field } from '@rikuy/contracts';
-import { startOfDay, zoneOffset } from '../../../expressions/zone.ts';
+import { zoneOffset } from '../../../expressions/zone.ts';
 import { type ColumnHint, type FieldReader, readAs, type Reading, refuse } from '../reading.ts';
+import { remembering } from './remembering.ts';
 
 type TimeField = Extract<Field, { kind: 'time' }>;
 export type TimeForm = Pick<TimeField, 'precision' | 'zone'>;
@@ -28,15 +29,24 @@ const years = { from: 1900, to: 2199 };
  * serials of spreadsheets. Without an offset they are times of the field's zone. A day is kept as its midnight there.
  */
 export function timeReader(form: TimeForm): FieldReader {
-  return (raw, hint) => {
-    const text = String(raw).trim();
-    const written = yearFirst.exec(text) ?? compact.exec(text);
-    if (written?.groups) return fromParts(partsOf(written.groups), form, isIso(text)) ?? noSuchDay;
-    const dayOrMonthFirst = yearLast.exec(text);
-    if (dayOrMonthFirst?.groups) return orderedReading(dayOrMonthFirst.groups, hint, form);
-    if (shortYear.test(text)) return twoDigitYear;
-    return numeric.test(text) ? fromNumber(Number(text), form, typeof raw === 'number') : notADate;
+  const readers = {
+    'day-first': remembering(text => readText(text.trim(), form, 'day-first')),
+    'month-first': remembering(text => readText(text.trim(), form, 'month-first')),
   };
+  return (raw, { dateOrder }) => {
+    const reading = readers[dateOrder](String(raw));
+    // A number needs no conversion where the same digits as text do.
+    return typeof raw === 'number' && isEpoch(raw) && reading.kind === 'value' ? readAs(reading.value, false) : reading;
+  };
+}
+
+function readText(text: string, form: TimeForm, dateOrder: ColumnHint['dateOrder']): Reading {
+  const written = yearFirst.exec(text) ?? compact.exec(text);
+  if (written?.groups) return fromParts(partsOf(written.groups), form, isIso(text)) ?? noSuchDay;
+  const dayOrMonthFirst = yearLast.exec(text);
+  if (dayOrMonthFirst?.groups) return orderedReading(dayOrMonthFirst.groups, dateOrder, form);
+  if (shortYear.test(text)) return twoDigitYear;
+  return numeric.test(text) ? fromNumber(Number(text), form) : notADate;
 }
 
 /** True of texts that name a day without a time of day. */
@@ -95,7 +105,7 @@ function partsOf(groups: Groups): DateParts {
   };
 }
 
-function orderedReading(groups: Groups, { dateOrder }: ColumnHint, form: TimeForm): Reading {
+function orderedReading(groups: Groups, dateOrder: ColumnHint['dateOrder'], form: TimeForm): Reading {
   const [first, second] = [groups['first'], groups['then']];
   const [day, month] = dateOrder === 'day-first' ? [first, second] : [second, first];
   return fromParts(partsOf({ ...groups, day, month }), form, false) ?? noSuchDayIn[dateOrder];
@@ -156,15 +166,19 @@ function fromWallClock(wall: number, zone: string): number {
 
 function dayOf(instant: number, zone: string): number {
   const wall = instant + zoneOffset(zone)(instant);
-  return startOfDay(new Date(wall).toISOString().slice(0, 10), zone);
+  return fromWallClock(Math.floor(wall / dayMs) * dayMs, zone);
 }
 
-function fromNumber(value: number, form: TimeForm, isTyped: boolean): Reading {
+function fromNumber(value: number, form: TimeForm): Reading {
   if (value >= spreadsheetSerials.from && value < spreadsheetSerials.to) return fromSerial(value, form);
-  if (!Number.isInteger(value) || Math.abs(value) < smallestEpochMs) return notADate;
+  if (!isEpoch(value)) return notADate;
   const year = new Date(value).getUTCFullYear();
   if (!(year >= years.from && year <= years.to)) return outOfYears;
-  return readAs(form.precision === 'day' ? dayOf(value, form.zone) : value, !isTyped);
+  return readAs(form.precision === 'day' ? dayOf(value, form.zone) : value, true);
+}
+
+function isEpoch(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) >= smallestEpochMs;
 }
 
 function fromSerial(serial: number, { precision, zone }: TimeForm): Reading {
