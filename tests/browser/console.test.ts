@@ -45,7 +45,11 @@ describe.skipIf(!chromiumPath)('the console', () => {
     if (complaints.length > 0) throw new Error(`The browser complained: ${complaints.join('; ')}`);
   });
 
-  const open = (path: string) => page.goto(demo.address + path);
+  async function open(path: string): Promise<void> {
+    await page.goto(demo.address + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  }
+
   const textOf = (name: string) => page.getByRole('main').getByText(name).first();
 
   /** A client with the session of the page, to see what the server knows. */
@@ -59,13 +63,13 @@ describe.skipIf(!chromiumPath)('the console', () => {
     return queue.items[0];
   }
 
-  it('signs somebody out and in again by one click, back where he or she was', async () => {
+  it('signs somebody out, and somebody else in by one click', async () => {
     await open('/casos/customs/cola');
     await page.getByRole('button', { name: /Cuenta de/ }).click();
     await page.getByRole('menuitem', { name: 'Cerrar sesión' }).click();
     await page.getByRole('heading', { name: 'Rikuy' }).waitFor();
     await page.getByRole('button', { name: /Inspector/ }).click();
-    await page.getByRole('grid').waitFor();
+    await page.getByRole('link', { name: 'Cola' }).waitFor();
     expect((await (await server()).whoAmI())?.user.role).toBe('inspector');
   });
 
@@ -81,7 +85,7 @@ describe.skipIf(!chromiumPath)('the console', () => {
       (one, other) => Math.abs(other.contribution) - Math.abs(one.contribution),
     )[0];
     await textOf(strongest.text.es).waitFor();
-    await page.getByText('EN', { exact: true }).click();
+    await page.getByRole('radiogroup', { name: 'Idioma' }).getByText('EN').first().click();
     await textOf(detail.summary.en).waitFor();
     await textOf(strongest.text.en).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -93,7 +97,6 @@ describe.skipIf(!chromiumPath)('the console', () => {
 
   it('keeps a half-written verdict through a reload, counts it once saved, and corrects it', async () => {
     await open('/casos/customs/inicio');
-    await page.getByRole('heading', { level: 1 }).waitFor();
     const { decisionId, caseId, day } = await firstOpenCase();
     const before = await (await server()).queueSummary({ params, query: { day } });
     await open(`/casos/customs/decisiones/${decisionId}`);
@@ -121,7 +124,6 @@ describe.skipIf(!chromiumPath)('the console', () => {
 
   it('tells somebody whose case was closed meanwhile, and keeps the draft', async () => {
     await open('/casos/customs/inicio');
-    await page.getByRole('heading', { level: 1 }).waitFor();
     const { decisionId, caseId, revision } = await firstOpenCase();
     await open(`/casos/customs/decisiones/${decisionId}`);
     await page.getByLabel('Nota').fill('Mi nota');
@@ -177,7 +179,6 @@ describe.skipIf(!chromiumPath)('the console', () => {
     expect(await page.getByRole('link', { name: 'Cola' }).count()).toBe(0);
     await open('/casos/customs/cola');
     await page.getByText('Su rol no permite').first().waitFor();
-    complaints = complaints.filter(text => !text.includes('403'));
   });
 
   it('loads its first page with less than 350 kB of compressed script', async () => {
@@ -187,7 +188,6 @@ describe.skipIf(!chromiumPath)('the console', () => {
         scripts.set(response.url(), gzipSync(await response.body()).length);
     });
     await open('/');
-    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
     const total = [...scripts.values()].reduce((sum, size) => sum + size, 0);
     expect(total).toBeGreaterThan(50_000);
@@ -198,7 +198,6 @@ describe.skipIf(!chromiumPath)('the console', () => {
     it('has nothing on any page that a reader of the screen would stumble over', async () => {
       await remember(language);
       await open('/');
-      await page.getByRole('heading', { level: 1 }).waitFor();
       const client = await server();
       const { decisionId } = await firstOfQueue();
       const [{ version }] = await client.models({ params });
@@ -225,7 +224,6 @@ describe.skipIf(!chromiumPath)('the console', () => {
 
   async function seriousProblems(path: string): Promise<string[]> {
     await page.waitForLoadState('networkidle');
-    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.evaluate(axeSource);
     const results = await page.evaluate(
       async () => (globalThis as unknown as { axe: { run(): Promise<unknown> } }).axe.run() as Promise<AxeResults>,

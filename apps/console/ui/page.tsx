@@ -7,7 +7,7 @@ interface PageProps {
   readonly intro?: ReactNode;
   /** Stands to the right of the title. */
   readonly actions?: ReactNode;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** One page: its title in the tab and on the screen, its actions, its content. */

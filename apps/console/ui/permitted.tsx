@@ -1,9 +1,8 @@
 import type { Permission } from '@rikuy/contracts';
-import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMay } from '../server/session.ts';
 import { useTexts } from '../text/use-texts.ts';
-import { EmptyNotice } from './empty-notice.tsx';
+import { Page } from './page.tsx';
 
 interface PermittedProps {
   readonly permission: Permission;
@@ -14,5 +13,5 @@ interface PermittedProps {
 export function Permitted({ permission, children }: PermittedProps) {
   const { t } = useTexts();
   if (useMay(permission)) return children;
-  return <EmptyNotice icon={IconLock} title={t('failure.forbiddenTitle')} detail={t('failure.forbiddenDetail')} />;
+  return <Page title={t('failure.forbiddenTitle')} intro={t('failure.forbiddenDetail')} />;
 }

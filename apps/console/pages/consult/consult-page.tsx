@@ -19,11 +19,11 @@ const blank: Entry = {};
 export function ConsultPage() {
   const { t } = useTexts();
   return (
-    <Page title={t('consult.title')} intro={t('consult.intro')}>
-      <Permitted permission="score">
+    <Permitted permission="score">
+      <Page title={t('consult.title')} intro={t('consult.intro')}>
         <Consultation />
-      </Permitted>
-    </Page>
+      </Page>
+    </Permitted>
   );
 }
 
