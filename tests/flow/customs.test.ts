@@ -105,7 +105,7 @@ describe('customs, from file to verdict', () => {
     const [item] = (await platform.stores.caseStore.queue({ useCase: customs.id, limit: 1 })).items;
     const entry = (await platform.stores.eventLog.find(customs.id, item.eventId))!;
     // A later declaration of the same importer, so that its day lies after the one that was verified.
-    const next = { ...arriving.at(-1)!.values, importer_ruc: entry.values.importer_ruc };
+    const next = { ...arriving[350].values, importer_ruc: entry.values.importer_ruc };
     const before = previewEvent(live, next).decision.vector.importer_risk_score;
     const finding = {
       revision: item.revision,
