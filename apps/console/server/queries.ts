@@ -37,7 +37,7 @@ export const queueSummaryQuery = (useCase: string, query: { day?: string; office
     queryFn: ({ signal }) => client.queueSummary({ params: { useCase }, query }, signal),
   });
 
-export const queueQuery = (useCase: string, filter: QueueFilter, limit = 200) =>
+export const queueQuery = (useCase: string, filter: QueueFilter, limit = 500) =>
   infiniteQueryOptions({
     queryKey: ['queue', useCase, filter, limit],
     queryFn: ({ pageParam, signal }) =>

@@ -2,7 +2,7 @@ import type { QueueItem } from '@rikuy/contracts';
 import { Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { EmptyNotice } from '../../ui/empty-notice.tsx';
@@ -46,10 +46,8 @@ export function QueueList(props: QueueListProps) {
 function VirtualCases({ items, total, day, hasMore, onNearEnd }: QueueListProps) {
   const { t, format } = useTexts();
   const isPhone = useMediaQuery('(max-width: 48em)') ?? false;
-  const rows = withCapacityLine(items);
-  const list = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
+  const rows = useMemo(() => withCapacityLine(items), [items]);
+  const { body, top } = useTop();
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: index => (rows[index]?.kind === 'line' ? 34 : isPhone ? 168 : 58),
@@ -68,9 +66,9 @@ function VirtualCases({ items, total, day, hasMore, onNearEnd }: QueueListProps)
     virtualizer.scrollToIndex(rowOfPosition(rows, moved), { align: 'auto' }),
   );
   return (
-    <div role="grid" aria-label={t('queue.list')} aria-rowcount={total + 1} className={classes.grid} ref={list}>
+    <div role="grid" aria-label={t('queue.list')} aria-rowcount={total + 1} className={classes.grid}>
       <ColumnTitles />
-      <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+      <div role="rowgroup" className={classes.body} ref={body} style={{ height: virtualizer.getTotalSize() }}>
         {visible.map(({ index, key, start }) => {
           const row = rows[index];
           return (
@@ -103,6 +101,14 @@ function VirtualCases({ items, total, day, hasMore, onNearEnd }: QueueListProps)
       </Text>
     </div>
   );
+}
+
+/** Where the list begins on the page, pixels; what stands above it may grow when it has loaded. */
+function useTop() {
+  const body = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop(Math.round((body.current?.getBoundingClientRect().top ?? 0) + globalThis.scrollY)));
+  return { body, top };
 }
 
 function CapacityLine({ children }: { readonly children: string }) {

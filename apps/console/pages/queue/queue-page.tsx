@@ -1,5 +1,6 @@
+import type { QueuePage as QueuePageAnswer } from '@rikuy/contracts';
 import { Stack } from '@mantine/core';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { queueQuery, queueSummaryQuery } from '../../server/queries.ts';
 import { useUseCase } from '../../server/session.ts';
@@ -36,6 +37,7 @@ function Queue() {
     ...queueQuery(useCase.id, { day, office: oficina, outcome: canal, status: estado, q }),
     enabled: summary.isFetched,
     placeholderData: keepPreviousData,
+    select: flatten,
   });
   const entries = summary.data?.capacity.filter(
     ({ office, outcome }) => (!oficina || office === oficina) && (!canal || outcome === canal),
@@ -55,10 +57,10 @@ function Queue() {
           )}
         </Awaited>
         <Awaited query={queue} height={420}>
-          {({ pages }) => (
+          {({ items, total }) => (
             <QueueList
-              items={pages.flatMap(({ items }) => items)}
-              total={pages.at(-1)?.total ?? 0}
+              items={items}
+              total={total}
               day={day}
               isFiltered={Boolean(oficina ?? canal ?? estado ?? q)}
               onNearEnd={() => {
@@ -71,4 +73,9 @@ function Queue() {
       </Stack>
     </Page>
   );
+}
+
+/** All pages as one list; the cache keeps the result while no page changes. */
+function flatten({ pages }: InfiniteData<QueuePageAnswer>) {
+  return { items: pages.flatMap(({ items }) => items), total: pages.at(-1)?.total ?? 0 };
 }
