@@ -1,6 +1,4 @@
-import { errorTable, RikuyError } from '@rikuy/contracts';
-import { LearnError } from '@rikuy/learn';
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -13,18 +11,23 @@ import { reproduceCommand } from './commands/reproduce.ts';
 import { scoreCommand } from './commands/score.ts';
 import { serveCommand } from './commands/serve.ts';
 import { trainCommand } from './commands/train.ts';
-import { words } from './context.ts';
+import { languageOption } from './context.ts';
+import { words } from './language.ts';
+import { translateHelp } from './output/spanish-help.ts';
+import { tellError } from './output/tell-error.ts';
 import { version } from './version.ts';
 
 /** Exit codes: 0 done, 1 the work failed or found a difference, 2 wrong usage, 130 interrupted. */
-const program = new Command('rikuy')
+const program = translateHelp(new Command('rikuy'))
   .description(
     words({
       es: 'Plataforma de riesgo: de los datos a la decisión explicada.',
       en: 'Risk platform: from data to explained decisions.',
     }),
   )
-  .version(version)
+  .version(version, '-V, --version', words({ es: 'muestra la versión', en: 'show the version' }))
+  .addOption(languageOption())
+  .helpCommand('help [command]', words({ es: 'muestra la ayuda de un comando', en: 'show the help of a command' }))
   .exitOverride()
   .showHelpAfterError(words({ es: '(añada --help para ver las opciones)', en: '(add --help to see the options)' }));
 
@@ -42,25 +45,16 @@ for (const add of [
   parityCommand,
   doctorCommand,
 ]) {
-  program.addCommand(add().exitOverride());
+  program.addCommand(add().copyInheritedSettings(program));
 }
+
+// Whoever reads the result may have had enough of it: `rikuy queue customs | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
 
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = report(error);
-}
-
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof RikuyError) {
-    console.error(`✗ ${words(errorTable[error.code].title)}: ${error.message}`);
-    return error.code === 'invalid-request' ? 2 : 1;
-  }
-  if (error instanceof LearnError) {
-    console.error(`✗ ${error.message}`);
-    return 1;
-  }
-  console.error(error);
-  return 1;
+  process.exitCode = tellError(error, process.argv.includes('--json'));
 }

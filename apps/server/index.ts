@@ -1,2 +1,3 @@
 export { openApiDocument } from './openapi.ts';
+export { toProblem } from './problems.ts';
 export { createServer, type ServerOptions } from './server.ts';

@@ -29,6 +29,12 @@ export const configurationSchema = z.object({
     .stringbool()
     .default(false)
     .describe('Seeded users can be chosen without a password. Never set it where others can reach the server.'),
+  RIKUY_DEMO_ANY_ADDRESS: z
+    .stringbool()
+    .default(false)
+    .describe(
+      'Lets the demo listen beyond this machine, where anybody who reaches it is signed in; for a container whose port only you can reach.',
+    ),
   RIKUY_THREADS: z.coerce
     .number()
     .int()

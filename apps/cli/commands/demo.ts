@@ -1,13 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openPlatform } from '@rikuy/runtime';
+import { type Configuration, openPlatform } from '@rikuy/runtime';
 import type { Command } from 'commander';
-import { command, createContext, positiveInteger, words } from '../context.ts';
-import { buildConsole } from '../demo/build-console.ts';
+import { command, createContext } from '../context.ts';
+import { words } from '../language.ts';
+import { portNumber, positiveInteger } from '../options.ts';
+import { buildConsole } from '../build-console.ts';
 import { demoSummary, describeDemo } from '../demo/demo-summary.ts';
+import { freePort } from '../demo/free-port.ts';
 import { seedCustoms } from '../demo/seed-customs.ts';
 import { seedUsers } from '../demo/seed-users.ts';
-import { startServer } from '../start-server.ts';
+import { requireOwnMachine, startServer } from '../start-server.ts';
 
 interface Options {
   readonly once: boolean;
@@ -40,33 +43,45 @@ export function demoCommand(): Command {
       40_000,
     )
     .option('--seed <n>', words({ es: 'semilla', en: 'seed' }), positiveInteger, 1)
-    .option('--port <n>', words({ es: 'puerto', en: 'port' }), positiveInteger)
+    .option('--port <n>', words({ es: 'puerto', en: 'port' }), portNumber)
     .action(async (options: Options) => {
       const started = performance.now();
-      const given = createContext(options);
-      const folder = join(given.configuration.RIKUY_DATA_DIR, 'demo');
-      if (options.fresh) await rm(folder, { recursive: true, force: true });
-      const { terminal, configuration } = createContext(options, {
-        RIKUY_DEMO: true,
-        RIKUY_DATA_DIR: folder,
-        ...(options.port && { RIKUY_PORT: options.port }),
-      });
+      const { configuration: given, terminal } = createContext(options);
+      const configuration = await demoConfiguration(given, options.port);
+      requireOwnMachine(configuration);
+      if (options.fresh) await rm(configuration.RIKUY_DATA_DIR, { recursive: true, force: true });
       const consoleBuilt = buildConsole(terminal);
+      // Awaited below; until then its failure must not end the process in the middle of the seeding.
+      consoleBuilt.catch(() => undefined);
       await seedCustoms(configuration, terminal, options);
+      await consoleBuilt;
       const platform = await openPlatform(configuration);
       try {
         await seedUsers(platform.stores.people);
-        await consoleBuilt;
         const server = await startServer(platform);
+        await Promise.all(platform.useCases.map(({ id }) => platform.inService(id)));
         const summary = await demoSummary(platform, {
           address: server.address,
           seconds: (performance.now() - started) / 1000,
         });
-        terminal.result(summary, () => describeDemo(summary, terminal.language));
+        terminal.result(summary, () =>
+          describeDemo(summary, { language: terminal.language, staysOpen: !options.once }),
+        );
         if (options.once) await server.stop();
         await server.stopped;
       } finally {
         await platform.close();
       }
     });
+}
+
+/** A folder of its own, and another port where the usual one is taken; what was asked for stays. */
+async function demoConfiguration(given: Configuration, port: number | undefined): Promise<Configuration> {
+  return {
+    ...given,
+    RIKUY_DEMO: true,
+    RIKUY_DATA_DIR: join(given.RIKUY_DATA_DIR, 'demo'),
+    RIKUY_LOG_LEVEL: given.RIKUY_LOG_LEVEL === 'info' ? 'warn' : given.RIKUY_LOG_LEVEL,
+    RIKUY_PORT: port ?? (await freePort(given.RIKUY_HOST, given.RIKUY_PORT)),
+  };
 }

@@ -1,6 +1,7 @@
 import { RikuyError } from '@rikuy/contracts';
 import type { Command } from 'commander';
-import { command, createContext, words } from '../context.ts';
+import { command, createContext } from '../context.ts';
+import { words } from '../language.ts';
 import { describeModel } from './train.ts';
 
 /** `rikuy evaluate customs [version]` */

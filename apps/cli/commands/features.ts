@@ -1,7 +1,8 @@
 import { describeFeatures, featureCatalogue } from '@rikuy/engine';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { command, createContext, words } from '../context.ts';
+import { command, createContext } from '../context.ts';
+import { words } from '../language.ts';
 import { textTable } from '../output/table.ts';
 
 /** `rikuy features customs` */

@@ -1,7 +1,10 @@
+import { RikuyError } from '@rikuy/contracts';
 import type { Command } from 'commander';
 import { dayOf } from '@rikuy/engine';
 import { generatorOf } from '@rikuy/runtime';
-import { command, createContext, positiveInteger, words } from '../context.ts';
+import { command, createContext } from '../context.ts';
+import { words } from '../language.ts';
+import { day, positiveInteger, share } from '../options.ts';
 
 interface Options {
   readonly rows: number;
@@ -23,12 +26,12 @@ export function generateCommand(): Command {
     .argument('<file>', words({ es: 'archivo CSV por escribir', en: 'CSV file to write' }))
     .option('--rows <n>', words({ es: 'filas', en: 'rows' }), positiveInteger, 40_000)
     .option('--seed <n>', words({ es: 'semilla', en: 'seed' }), positiveInteger, 1)
-    .option('--from <yyyy-mm-dd>', words({ es: 'primer día', en: 'first day' }))
-    .option('--until <yyyy-mm-dd>', words({ es: 'último día', en: 'last day' }))
+    .option('--from <yyyy-mm-dd>', words({ es: 'primer día', en: 'first day' }), day)
+    .option('--until <yyyy-mm-dd>', words({ es: 'último día', en: 'last day' }), day)
     .option(
       '--drift <share>',
       words({ es: 'cuánto cambia el mundo, de 0 a 1', en: 'how much the world changes, 0 to 1' }),
-      Number,
+      share,
       0,
     )
     .action(async (useCaseId: string, file: string, options: Options) => {
@@ -36,9 +39,14 @@ export function generateCommand(): Command {
       const { rows, seed, drift } = options;
       const until = options.until ?? dayOf(Date.now());
       const from = options.from ?? dayOf(Date.parse(until) - twoYears);
-      const written = await generatorOf(useCaseId).write(file, { rows, seed, from, until, drift });
+      const written = await generatorOf(useCaseId).write(file, { rows, seed, from, until, drift }).catch(tellRange);
       terminal.result({ file, ...written }, () =>
         words({ es: `${written.lines} filas en ${file}`, en: `${written.lines} rows in ${file}` }),
       );
     });
+}
+
+/** What no option alone can tell: a span that is empty, or begins before the generator's world. */
+function tellRange(cause: unknown): never {
+  throw cause instanceof RangeError ? new RikuyError('invalid-request', cause.message, { cause }) : cause;
 }

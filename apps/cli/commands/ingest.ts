@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { command, createContext, words } from '../context.ts';
+import { command, createContext } from '../context.ts';
+import { words } from '../language.ts';
 import { ingestFiles } from '../ingest-files.ts';
 
 /** `rikuy ingest customs declarations.csv more.parquet` */

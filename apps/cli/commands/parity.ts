@@ -1,7 +1,8 @@
 import { checkParity } from '@rikuy/engine';
 import type { ParityReport } from '@rikuy/contracts';
 import type { Command } from 'commander';
-import { command, createContext, words } from '../context.ts';
+import { command, createContext } from '../context.ts';
+import { words } from '../language.ts';
 
 /** `rikuy parity customs`: exit code 1 when a logged vector differs from the one rebuilt. */
 export function parityCommand(): Command {

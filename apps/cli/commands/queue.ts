@@ -1,7 +1,9 @@
 import type { QueueItem } from '@rikuy/contracts';
 import { queuePage } from '@rikuy/engine';
 import type { Command } from 'commander';
-import { command, createContext, positiveInteger, words } from '../context.ts';
+import { command, createContext } from '../context.ts';
+import { words } from '../language.ts';
+import { day, positiveInteger } from '../options.ts';
 import { textTable } from '../output/table.ts';
 
 interface Options {
@@ -17,7 +19,7 @@ export function queueCommand(): Command {
     en: 'Shows the queue of cases, the most valuable first.',
   })
     .argument('<use-case>', words({ es: 'caso de uso', en: 'use case' }))
-    .option('--day <yyyy-mm-dd>', words({ es: 'día; sin él, el más reciente', en: 'day; without it, the newest' }))
+    .option('--day <yyyy-mm-dd>', words({ es: 'día; sin él, el más reciente', en: 'day; without it, the newest' }), day)
     .option('--office <code>', words({ es: 'oficina', en: 'office' }))
     .option('--limit <n>', words({ es: 'cuántos', en: 'how many' }), positiveInteger, 20)
     .action(async (useCaseId: string, options: Options) => {

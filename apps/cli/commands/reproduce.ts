@@ -1,7 +1,9 @@
 import { RikuyError } from '@rikuy/contracts';
 import { reproduceModel, type Reproduction } from '@rikuy/engine';
 import type { Command } from 'commander';
-import { command, createContext, positiveInteger, words } from '../context.ts';
+import { command, createContext } from '../context.ts';
+import { words } from '../language.ts';
+import { positiveInteger } from '../options.ts';
 
 /** `rikuy reproduce customs [version]`: exit code 1 when a bit differs. */
 export function reproduceCommand(): Command {

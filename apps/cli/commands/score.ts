@@ -4,7 +4,8 @@ import { type Decision, type Rejection, RikuyError } from '@rikuy/contracts';
 import { parseRecord } from '@rikuy/engine';
 import { openFile, type UseCaseInService } from '@rikuy/runtime';
 import type { Command } from 'commander';
-import { command, createContext, words } from '../context.ts';
+import { command, createContext } from '../context.ts';
+import { words } from '../language.ts';
 
 interface Totals {
   decided: number;

@@ -3,7 +3,9 @@ import type { ModelManifest } from '@rikuy/contracts';
 import { trainModel } from '@rikuy/engine';
 import type { Command } from 'commander';
 import { ingestFiles } from '../ingest-files.ts';
-import { command, createContext, positiveInteger, words } from '../context.ts';
+import { command, createContext } from '../context.ts';
+import { words } from '../language.ts';
+import { positiveInteger } from '../options.ts';
 import { evaluationTable } from '../output/evaluation-table.ts';
 import { codeVersion } from '../version.ts';
 
@@ -55,5 +57,5 @@ export function describeModel(manifest: ModelManifest, language: 'es' | 'en'): s
           `Data: ${dataset.events} events, ${dataset.labels} labels; cut ${split.cut.slice(0, 10)}; training ${split.trainRows} (${split.trainPositives} positive), validation ${split.validationRows} (${split.validationPositives})`,
           `Leakage check: ${manifest.leakage.length === 0 ? 'nothing' : manifest.leakage.map(({ kind, feature }) => `${kind} ${feature ?? ''}`).join('; ')}`,
         ];
-  return [...lines, '', evaluationTable(manifest.evaluations, language)].join('\n');
+  return [...lines, '', evaluationTable(manifest.evaluations, manifest.chosen, language)].join('\n');
 }

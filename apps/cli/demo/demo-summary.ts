@@ -1,5 +1,5 @@
 import type { Decision, Language, LoadReport, ModelManifest } from '@rikuy/contracts';
-import { formatValue } from '@rikuy/engine';
+import { type DayCount, formatValue } from '@rikuy/engine';
 import type { Platform } from '@rikuy/runtime';
 import { describeLoad } from '../ingest-files.ts';
 import { evaluationTable } from '../output/evaluation-table.ts';
@@ -14,6 +14,8 @@ export interface DemoSummary {
   readonly loads: readonly LoadReport[];
   readonly model: ModelManifest;
   readonly outcomes: Readonly<Record<string, number>>;
+  /** Cases that the demo's inspector worked, and what they brought in. */
+  readonly worked: { readonly closed: number; readonly confirmed: number; readonly recovered: number };
   /** The most valuable decision waiting. */
   readonly decision: Decision | null;
 }
@@ -32,34 +34,73 @@ export async function demoSummary(
     loads: await eventLog.loads(useCaseId),
     model: (await modelStore.champion(useCaseId))!,
     outcomes: await decisionLog.counts(useCaseId),
+    worked: workedIn(await caseStore.countsByDay(useCaseId)),
     decision: first ? await decisionLog.find(useCaseId, first.decisionId) : null,
   };
 }
 
+function workedIn(days: readonly DayCount[]): DemoSummary['worked'] {
+  const sum = (of: 'closed' | 'confirmed' | 'recovered'): number => days.reduce((total, day) => total + day[of], 0);
+  return { closed: sum('closed'), confirmed: sum('confirmed'), recovered: sum('recovered') };
+}
+
+interface Telling {
+  readonly language: Language;
+  /** Whether the server goes on after the summary. */
+  readonly staysOpen: boolean;
+}
+
 /** The summary for people. */
-export function describeDemo(summary: DemoSummary, language: Language): string {
-  const { address, signedInAs, seconds, loads, model, outcomes, decision } = summary;
-  const counts = Object.entries(outcomes).map(([outcome, count]) => `${outcome} ${count}`);
-  const es = language === 'es';
+export function describeDemo(summary: DemoSummary, { language, staysOpen }: Telling): string {
+  const { loads, model, decision } = summary;
   return [
     ...loads.map(load => describeLoad(load, language)),
     '',
-    `${es ? 'Modelo' : 'Model'} ${model.version} (${model.chosen})`,
-    evaluationTable(model.evaluations, language),
+    `${language === 'es' ? 'Modelo' : 'Model'} ${model.version} (${model.chosen})`,
+    evaluationTable(model.evaluations, model.chosen, language),
     '',
-    `${es ? 'Decisiones' : 'Decisions'}: ${counts.join(', ')}`,
-    ...(decision ? describeDecision(decision, language) : []),
+    ...describeWork(summary, language),
     '',
-    es
-      ? `Listo en ${seconds.toFixed(0)} s. Abra ${address} – la demo lo recibe como «${signedInAs}»; puede cambiar de usuario en la consola.`
-      : `Ready in ${seconds.toFixed(0)} s. Open ${address} – the demo signs you in as "${signedInAs}"; change the user in the console.`,
+    ...(decision ? [...describeDecision(decision, language), ''] : []),
+    describeAddress(summary, { language, staysOpen }),
   ].join('\n');
+}
+
+function describeWork({ outcomes, worked }: DemoSummary, language: Language): string[] {
+  const counts = Object.entries(outcomes).map(([outcome, n]) => `${formatValue(n, 'count', language)} ${outcome}`);
+  const closed = formatValue(worked.closed, 'count', language);
+  const share = formatValue(worked.confirmed / Math.max(1, worked.closed), 'share', language);
+  const recovered = formatValue(worked.recovered, 'PEN', language);
+  return language === 'es'
+    ? [
+        `Decididas en 30 días: ${counts.join(' · ')}`,
+        `Casos trabajados: ${closed}, ${share} con razón, ${recovered} recuperados`,
+      ]
+    : [
+        `Decided in 30 days: ${counts.join(' · ')}`,
+        `Cases worked: ${closed}, ${share} of them rightly, ${recovered} recovered`,
+      ];
 }
 
 function describeDecision(decision: Decision, language: Language): string[] {
   const { eventId, outcome, score, expectedValue, reasons } = decision;
+  const probability = formatValue(score, 'share', language);
+  const value = formatValue(expectedValue.amount, 'PEN', language);
   return [
-    `${language === 'es' ? 'Primera de la cola' : 'First of the queue'}: ${eventId} → ${outcome}, ${formatValue(score, 'share', language)}, ${expectedValue.currency} ${expectedValue.amount.toFixed(2)}`,
+    language === 'es'
+      ? `Primera de la cola: ${eventId} → ${outcome}, probabilidad ${probability}, valor esperado ${value}`
+      : `First of the queue: ${eventId} → ${outcome}, probability ${probability}, expected value ${value}`,
     ...reasons.slice(0, 3).map(({ text }) => `  · ${text[language]}`),
   ];
+}
+
+function describeAddress({ address, signedInAs, seconds }: DemoSummary, { language, staysOpen }: Telling): string {
+  const time = `${seconds.toFixed(0)} s`;
+  if (language === 'es')
+    return staysOpen
+      ? `Listo en ${time}. Abra ${address} – la demo lo recibe como «${signedInAs}»; cambie de usuario en la consola. Ctrl-C la detiene.`
+      : `Listo en ${time}. Atendió en ${address}; \`npm run demo\` la deja abierta en unos segundos.`;
+  return staysOpen
+    ? `Ready in ${time}. Open ${address} – the demo signs you in as "${signedInAs}"; change the user in the console. Ctrl-C stops it.`
+    : `Ready in ${time}. It served at ${address}; \`npm run demo\` opens it again in seconds.`;
 }

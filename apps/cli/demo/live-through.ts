@@ -79,13 +79,13 @@ async function workDay(
     const entry = await eventLog.find(id, item.eventId);
     await giveVerdict(live, platform.stores, item.caseId, {
       by: inspector,
-      finding: findingOf(entry!.hidden ?? {}, label.currency),
+      finding: findingOf(item.revision, entry!.hidden ?? {}, label.currency),
     });
   }
 }
 
-function findingOf(truth: RecordValues, currency: string) {
+function findingOf(revision: number, truth: RecordValues, currency: string) {
   const isTrue = Number(truth.true_label) === 1;
   const recovered = isTrue ? { amount: Math.round(Number(truth.true_duty) * 100) / 100, currency } : null;
-  return { revision: 1, label: isTrue ? 1 : 0, correctedValue: null, recovered, note: '' } as const;
+  return { revision, label: isTrue ? 1 : 0, correctedValue: null, recovered, note: '' } as const;
 }

@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs';
 import type { Bilingual, Language } from '@rikuy/contracts';
 import type { Progress } from '@rikuy/learn';
 import { estimateTimeLeft } from './time-left.ts';
@@ -18,11 +17,13 @@ export interface Terminal {
   endProgress(): void;
 }
 
+const msBetweenShows = 100;
+
 export function createTerminal(language: Language, json: boolean): Terminal {
   let lineIsOpen = false;
   const isInteractive = process.stderr.isTTY && !json;
   const endProgress = (): void => {
-    if (lineIsOpen) writeSync(2, '\n');
+    if (lineIsOpen) process.stderr.write('\r\u001B[K');
     lineIsOpen = false;
   };
   return {
@@ -31,21 +32,22 @@ export function createTerminal(language: Language, json: boolean): Terminal {
     say: text => text[language],
     tell: line => {
       endProgress();
-      if (!json) writeSync(2, `${line}\n`);
+      if (!json) process.stderr.write(`${line}\n`);
     },
     result: (value, human) => {
       endProgress();
-      writeSync(1, `${json ? JSON.stringify(value) : human()}\n`);
+      process.stdout.write(`${json ? JSON.stringify(value) : human()}\n`);
     },
     progress: title => {
-      const started = performance.now();
+      let step = { name: '', started: 0 };
       let shown = 0;
       return progress => {
         const now = performance.now();
-        if (!isInteractive || (now - shown < 100 && progress.done < progress.total)) return;
+        if (progress.step !== step.name) step = { name: progress.step, started: now };
+        if (!isInteractive || (now - shown < msBetweenShows && progress.done < progress.total)) return;
         shown = now;
         lineIsOpen = true;
-        writeSync(2, `\r\u001B[K${progressLine(title[language], progress, now - started, language)}`);
+        process.stderr.write(`\r\u001B[K${progressLine(title[language], progress, now - step.started, language)}`);
       };
     },
     endProgress,
@@ -56,5 +58,25 @@ function progressLine(title: string, { step, done, total }: Progress, elapsedMs:
   const share = total > 0 ? Math.min(1, done / total) : 0;
   const bar = '█'.repeat(Math.round(share * 20)).padEnd(20, '░');
   const left = estimateTimeLeft(elapsedMs, share, language);
-  return `${title} ${bar} ${Math.round(share * 100)} % · ${step} ${done.toLocaleString('es-PE')}/${total.toLocaleString('es-PE')}${left ? ` · ${left}` : ''}`;
+  const counts = `${grouped(done, language)}/${grouped(total, language)}`;
+  return `${title} ${bar} ${Math.round(share * 100)} % · ${stepName(step, language)} ${counts}${left ? ` · ${left}` : ''}`;
+}
+
+/** Steps are named by English words, or by the models that a use case declares. */
+const spanishSteps: Readonly<Record<string, string>> = {
+  rows: 'filas',
+  entries: 'entradas',
+  replay: 'eventos repasados',
+  evaluation: 'evaluación',
+  trees: 'árboles',
+  trials: 'pruebas',
+  declarations: 'declaraciones',
+};
+
+function stepName(step: string, language: Language): string {
+  return language === 'es' ? (spanishSteps[step] ?? step) : step;
+}
+
+function grouped(count: number, language: Language): string {
+  return count.toLocaleString(language === 'es' ? 'es-PE' : 'en-US');
 }

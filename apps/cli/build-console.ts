@@ -3,16 +3,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RikuyError } from '@rikuy/contracts';
-import type { Terminal } from '../output/terminal.ts';
-import { repositoryRoot } from '../version.ts';
+import type { Terminal } from './output/terminal.ts';
+import { repositoryRoot } from './version.ts';
 
 const folder = join(repositoryRoot, 'apps', 'console');
 const stamp = join(folder, 'dist', '.built-from');
 
 /** Builds the console unless what stands in `dist` was built from the same sources. */
 export async function buildConsole(terminal: Terminal): Promise<void> {
+  if (consoleIsBuilt()) return;
   const sources = hashOfSources();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   terminal.tell(terminal.say({ es: 'Construyendo la consola…', en: 'Building the console…' }));
   await run(process.execPath, [
     join(repositoryRoot, 'node_modules', 'vite', 'bin', 'vite.js'),
@@ -21,6 +21,11 @@ export async function buildConsole(terminal: Terminal): Promise<void> {
     'error',
   ]);
   writeFileSync(stamp, sources);
+}
+
+/** Whether what stands in `dist` was built from the sources as they are. */
+export function consoleIsBuilt(): boolean {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources();
 }
 
 function hashOfSources(): string {
