@@ -14,7 +14,10 @@ const codecs = {
   serializers: { [bytea]: writeBytes },
 };
 
-/** PGlite's own parameters without `-F`, which would switch fsync off; small buffers, since the system caches files. */
+/**
+ * PGlite's own parameters without `-F`, which would switch fsync off; small buffers, since the system caches files; and
+ * small samples for the planner's figures, since everything waits while they are taken.
+ */
 const startParams = [
   ...PGlite.defaultStartParams.filter(parameter => parameter !== '-F'),
   '-c',
@@ -23,6 +26,8 @@ const startParams = [
   'wal_sync_method=fsync',
   '-c',
   'shared_buffers=32MB',
+  '-c',
+  'default_statistics_target=20',
 ];
 
 await start(workerData as EmbeddedOptions).catch((error: unknown) => {

@@ -14,7 +14,8 @@ import type { LogEntryTable, Schema } from '../schema.ts';
 import { InTurn } from './in-turn.ts';
 import { appendToLog, toStoredEntry } from './log-entries.ts';
 
-const pageSize = 5_000;
+/** A page holds up the embedded database for some milliseconds; decisions wait behind it. */
+const pageSize = 2_000;
 
 type RelatedQuery = Parameters<EventLog['related']>[0];
 
