@@ -20,6 +20,11 @@ describe('stores in the embedded database', () => {
 
   // oxlint-disable-next-line vitest/expect-expect -- the checks assert
   it.each(checkPorts(() => stores))('$name', ({ run }) => run());
+
+  it('refuse to look for a text that cannot be stored, as a fault of who asks', async () => {
+    await expect(stores.decisionLog.search('any', 'a\0', 5)).rejects.toMatchObject({ code: 'invalid-record' });
+    await expect(stores.eventLog.find('any', 'a\0')).rejects.toMatchObject({ code: 'invalid-record' });
+  });
 });
 
 describe('opening stores', () => {

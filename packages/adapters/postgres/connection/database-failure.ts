@@ -1,4 +1,5 @@
 import { RikuyError } from '@rikuy/contracts';
+import { refusals } from '@rikuy/engine';
 
 /** What a database said, without what it said about rows: names of things and the SQLSTATE only. */
 export class DatabaseFailure extends Error {
@@ -17,7 +18,8 @@ export class DatabaseFailure extends Error {
 
 /**
  * Passes the answer on; turns an error into one without values.
- * @throws RikuyError `storage-unavailable` when the database cannot be reached or cannot work
+ * @throws RikuyError `storage-unavailable` when the database cannot be reached or cannot work; `invalid-record` when a
+ * text, also one that is looked for, has what PostgreSQL cannot hold
  * @throws DatabaseFailure when it refuses the statement
  */
 export async function withoutValues<T>(answer: Promise<T>): Promise<T> {
@@ -26,6 +28,8 @@ export async function withoutValues<T>(answer: Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof RikuyError) throw error;
     // Not the error itself as the cause: its message and detail may quote rows.
+    // oxlint-disable-next-line preserve-caught-error
+    if (isUnstorable(error)) throw refusals.unstorableText(new DatabaseFailure(error));
     // oxlint-disable-next-line preserve-caught-error
     throw isRefusal(error) ? new DatabaseFailure(error) : unavailable(new DatabaseFailure(error));
   }
@@ -40,9 +44,9 @@ export function isNotOutage(error: unknown): boolean {
   return !(error instanceof RikuyError && error.code === 'storage-unavailable');
 }
 
-/** A text that PostgreSQL cannot hold: NUL, half of a surrogate pair, a wrong byte sequence. */
-export function isUnstorableText(error: unknown): boolean {
-  return error instanceof DatabaseFailure && ['22021', '22P05'].includes(error.code);
+/** NUL, half of a surrogate pair, a wrong sequence of bytes. */
+function isUnstorable(error: unknown): boolean {
+  return ['22021', '22P05'].includes(fieldsOf(error).code ?? '');
 }
 
 /** Whether the statement was refused for what it says, so that the same one would be refused again. */

@@ -8,7 +8,7 @@ import {
   refusals,
 } from '@rikuy/engine';
 import { type Kysely, sql } from 'kysely';
-import { isNotOutage, isUniqueViolation, isUnstorableText } from '../connection/database-failure.ts';
+import { isNotOutage, isUniqueViolation } from '../connection/database-failure.ts';
 import type { DecisionDocument, Schema } from '../schema.ts';
 import { GroupCommit } from './group-commit.ts';
 import { ensureHead } from './log-entries.ts';
@@ -163,6 +163,5 @@ function toHit({ id, case_id, event_id, entity, outcome, event_time }: HitRow): 
 
 function explainRefusal(error: unknown): never {
   if (isUniqueViolation(error, 'log_entry_record')) throw refusals.recordWithoutDecision(error);
-  if (isUnstorableText(error)) throw refusals.unstorableText(error);
   throw error;
 }

@@ -7,9 +7,8 @@ import type {
   RelatedRecord,
   StoredEntry,
 } from '@rikuy/engine';
-import { refusals, storableJson } from '@rikuy/engine';
+import { storableJson } from '@rikuy/engine';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import { isUnstorableText } from '../connection/database-failure.ts';
 import type { LogEntryTable, Schema } from '../schema.ts';
 import { InTurn } from './in-turn.ts';
 import { appendToLog, toStoredEntry } from './log-entries.ts';
@@ -127,16 +126,12 @@ export class PostgresEventLog implements EventLog {
   }
 
   private async appendTogether(entries: readonly LogEntry[], load?: LoadCheckpoint) {
-    try {
-      const duplicates = await this.database.transaction().execute(async transaction => {
-        const left = await appendByUseCase(transaction, entries);
-        if (load) await saveLoad(transaction, load);
-        return left;
-      });
-      return { appended: entries.length - duplicates.length, duplicates };
-    } catch (error) {
-      throw isUnstorableText(error) ? refusals.unstorableText(error) : error;
-    }
+    const duplicates = await this.database.transaction().execute(async transaction => {
+      const left = await appendByUseCase(transaction, entries);
+      if (load) await saveLoad(transaction, load);
+      return left;
+    });
+    return { appended: entries.length - duplicates.length, duplicates };
   }
 }
 
