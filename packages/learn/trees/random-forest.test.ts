@@ -126,6 +126,55 @@ describe('a forest', () => {
   });
 });
 
+describe('out-of-bag predictions', () => {
+  const train = interactions(5000, seeded(1));
+  const unseen = interactions(5000, seeded(2));
+  const params = { trees: 40, maxDepth: 12, outOfBag: true };
+
+  test('score like rows never seen, while those of all trees flatter', () => {
+    const fitted = randomForestClassifier(params).fit(train.X, train.y);
+    const fresh = rocAuc({ y: unseen.y, score: fitted.predictProba(unseen.X) });
+    const flattering = rocAuc({ y: train.y, score: fitted.predictProba(train.X) });
+    const outOfBag = rocAuc({ y: train.y, score: fitted.outOfBag! });
+    expect(Math.abs(outOfBag - fresh)).toBeLessThan(0.03);
+    expect(flattering).toBeGreaterThan(outOfBag + 0.05);
+  });
+
+  test('are the mean of the leaves of trees that did not draw the row', () => {
+    const X = table({ x: numbers([1, 2, 3, 4]) });
+    const y = Float64Array.of(10, 20, 30, 40);
+    const fitted = randomForestRegressor({ trees: 1, minLeaf: 1, columnsPerSplit: 1, outOfBag: true }).fit(X, y);
+    const predicted = fitted.predict(X);
+    // One tree gives its training rows their own values.
+    const isDrawn = fitted.outOfBag!.map(value => Number(Number.isNaN(value)));
+    const expected = predicted.map((value, row) => (isDrawn[row] ? NaN : value));
+    expect(isDrawn).toContain(0);
+    expect([...fitted.outOfBag!].map(value => Math.fround(value))).toEqual(
+      [...expected].map(value => Math.fround(value)),
+    );
+    expect(predicted.filter((_, row) => isDrawn[row])).toEqual(y.filter((_, row) => isDrawn[row]));
+  });
+
+  test('have the same bits on three threads and leave the forest as it is', () => {
+    const alone = randomForestClassifier(params).fit(train.X, train.y);
+    const three = randomForestClassifier(params).fit(train.X, train.y, { threads: 3 });
+    const without = randomForestClassifier({ ...params, outOfBag: false }).fit(train.X, train.y);
+    expect(three.outOfBag).toEqual(alone.outOfBag);
+    expect(without.ensemble).toEqual(alone.ensemble);
+    expect(without.outOfBag).toBeUndefined();
+  });
+
+  test('stay at their rows when some have no weight', () => {
+    const weights = Float64Array.from(train.y, (_, i) => (i % 3 === 0 ? 0 : 1));
+    const { outOfBag } = randomForestClassifier(params).fit(train.X, train.y, { weights });
+    outOfBag!.forEach((value, i) => expect(Number.isNaN(value)).toBe(i % 3 === 0));
+  });
+
+  test('are refused where every tree learns from all rows', () => {
+    expect(() => randomForestClassifier({ outOfBag: true, bootstrap: false })).toThrow(/`outOfBag`.*`bootstrap`/);
+  });
+});
+
 /** Labels from a product, a step and a wave, among noise. */
 function interactions(rowCount: number, random: Random): { X: Table; y: Float64Array } {
   const columns = Array.from({ length: 6 }, () => Float64Array.from({ length: rowCount }, () => random.normal()));

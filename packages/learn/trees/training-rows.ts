@@ -7,6 +7,8 @@ export interface TrainingRows {
   readonly X: Table;
   readonly targets: Float32Array;
   readonly weights: Float32Array;
+  /** Positions of these rows in the table given, where some were left out. */
+  readonly kept?: Int32Array;
 }
 
 /** @throws LearnError `invalid-data` when there is nothing to learn from, or a target or weight that cannot be used */
@@ -28,7 +30,7 @@ function withWeight(rows: TrainingRows): TrainingRows {
   if (rows.weights.every(weight => weight > 0)) return rows;
   const kept = Int32Array.from(rows.weights.keys()).filter(row => rows.weights[row] > 0);
   const gather = (values: Float32Array): Float32Array => Float32Array.from(kept, row => values[row]);
-  return { X: takeRows(rows.X, kept), targets: gather(rows.targets), weights: gather(rows.weights) };
+  return { X: takeRows(rows.X, kept), targets: gather(rows.targets), weights: gather(rows.weights), kept };
 }
 
 /** @throws LearnError `invalid-data` when a target is neither 0 nor 1 */

@@ -1,7 +1,8 @@
 import {
-  BINS, FOREST_BOOTSTRAP, FOREST_MAX_DEPTH, FOREST_MIN_GAIN, FOREST_TRIES, HISTOGRAM_BYTES, MIN_CHILD_WEIGHT,
-  HESSIAN_UNIT, NODE_OUT_BIN, NODE_OUT_BYTES, NODE_OUT_FIRST, NODE_OUT_GAIN, NODE_OUT_INPUT, NODE_OUT_LEFT,
-  NODE_OUT_MISSING_LEFT, NODE_OUT_TOTAL, NODE_SET_BYTES, PACKED, ROWS, SPLIT_BIN, SPLIT_BYTES, SPLIT_GAIN, SPLIT_INPUT,
+  BINS, FOREST_BOOTSTRAP, FOREST_MAX_DEPTH, FOREST_MIN_GAIN, FOREST_OUT_OF_BAG, FOREST_OUT_OF_BAG_SCALE, FOREST_TRIES,
+  GRADIENT_UNIT, HESSIAN_UNIT, HISTOGRAM_BYTES, MIN_CHILD_WEIGHT, NODE_OUT_BIN, NODE_OUT_BYTES, NODE_OUT_FIRST,
+  NODE_OUT_GAIN, NODE_OUT_INPUT, NODE_OUT_LEFT, NODE_OUT_MISSING_LEFT, NODE_OUT_TOTAL, NODE_SET_BYTES,
+  OUT_OF_BAG_BYTES, OUT_OF_BAG_COUNT, OUT_OF_BAG_SUM, PACKED, ROWS, SPLIT_BIN, SPLIT_BYTES, SPLIT_GAIN, SPLIT_INPUT,
   SPLIT_IS_CATEGORY, SPLIT_LEFT, SPLIT_MISSING_LEFT, SPLIT_RIGHT_SET, STRIDE, TOUCH_SINK, WIDTH,
 } from './layout';
 import { isSparse, TOUCHED_BYTES, touchRows } from './histogram';
@@ -12,7 +13,7 @@ import { findSplit } from './split';
 // needs lies in its scratch memory, in this order:
 //   categories: 8 KiB for sorting     best and candidate: two SPLIT records     stack: 256 open nodes
 //   histograms: one for each input tried at once     inputs: i32 each, permuted as the tree grows
-//   packed: i64 of each row, times how often it was drawn     rows: two lists
+//   packed: i64 of each row, times how often it was drawn     rows: two lists     rows not drawn: two lists, if asked for
 
 const CATEGORY_SCRATCH: usize = 8192;
 const OPEN_BYTES: usize = 32;
@@ -21,6 +22,8 @@ const OPEN_DEPTH: usize = 4; // i32
 const OPEN_ROWS: usize = 8; // u32
 const OPEN_END: usize = 12; // u32
 const OPEN_TOTAL: usize = 16; // i64
+const OPEN_SPARED: usize = 24; // u32: rows not drawn that reach the node
+const OPEN_SPARED_END: usize = 28; // u32
 const STACK_BYTES: usize = 256 * 32;
 
 let randomState: u64 = 0;
@@ -37,18 +40,24 @@ export function growForestTree(seed: i32, nodes: usize, sets: usize, scratch: us
   const packed = inputs + ((width * 4 + 63) & ~63);
   const rows = packed + rowCount * 8;
   const otherRows = rows + rowCount * 4;
+  const spared = otherRows + rowCount * 4;
+  const otherSpared = spared + rowCount * 4;
+  const asksOutOfBag = load<u32>(FOREST_OUT_OF_BAG) != 0;
   for (let j: usize = 0; j < width; j++) store<i32>(inputs + (j << 2), <i32>j);
 
   const total = draw(packed);
   let nodeCount = 1;
   let open = stack;
   pushOpen(open, 0, 0, rows, listDrawn(packed, rows), total);
+  pushSpared(open, spared, asksOutOfBag ? listSpared(packed, spared) : spared);
   for (;;) {
     const node = load<i32>(open, OPEN_NODE);
     const depth = load<i32>(open, OPEN_DEPTH);
     const from = <usize>load<u32>(open, OPEN_ROWS);
     const end = <usize>load<u32>(open, OPEN_END);
     const sum = load<i64>(open, OPEN_TOTAL);
+    const sparedFrom = <usize>load<u32>(open, OPEN_SPARED);
+    const sparedEnd = <usize>load<u32>(open, OPEN_SPARED_END);
     open -= OPEN_BYTES;
     const out = nodes + NODE_OUT_FIRST + <usize>node * NODE_OUT_BYTES;
     store<i64>(out, sum, NODE_OUT_TOTAL);
@@ -60,10 +69,15 @@ export function growForestTree(seed: i32, nodes: usize, sets: usize, scratch: us
       const left = load<i64>(best, SPLIT_LEFT);
       pushOpen(open + OPEN_BYTES, nodeCount + 1, depth + 1, middle, target + (end - from), sum - left);
       pushOpen(open + 2 * OPEN_BYTES, nodeCount, depth + 1, target, middle, left);
+      const into = sparedFrom < otherSpared ? sparedFrom - spared + otherSpared : sparedFrom - otherSpared + spared;
+      const sparedMiddle = into + (<usize>partitionRows(sparedFrom, sparedEnd, into, best) << 2);
+      pushSpared(open + OPEN_BYTES, sparedMiddle, into + (sparedEnd - sparedFrom));
+      pushSpared(open + 2 * OPEN_BYTES, into, sparedMiddle);
       open += 2 * OPEN_BYTES;
       nodeCount += 2;
     } else {
       store<i32>(out, -1, NODE_OUT_INPUT);
+      predictSpared(sparedFrom, sparedEnd, sum);
     }
     if (open < stack) break;
   }
@@ -105,6 +119,32 @@ function listDrawn(packed: usize, rows: usize): usize {
     end += <usize>(load<i64>(packed + (<usize>i << 3)) != 0) << 2;
   }
   return end;
+}
+
+/** Lists the rows that were not drawn but have weight; returns the list's end. */
+function listSpared(packed: usize, rows: usize): usize {
+  const rowCount = load<i32>(ROWS);
+  const source = <usize>load<u32>(PACKED);
+  let end = rows;
+  for (let i = 0; i < rowCount; i++) {
+    store<i32>(end, i);
+    const offset = <usize>i << 3;
+    end += <usize>(load<i64>(packed + offset) == 0 && load<i64>(source + offset) != 0) << 2;
+  }
+  return end;
+}
+
+/** Adds a leaf's mean to what is known of rows that had no part in it. */
+function predictSpared(rows: usize, end: usize, sum: i64): void {
+  if (rows == end || <u32>sum == 0) return;
+  const gradient = <f64>(<i32>(sum >> 32)) * load<f64>(GRADIENT_UNIT);
+  const mean = -gradient / (<f64>(<u32>sum) * load<f64>(HESSIAN_UNIT));
+  const scaled = <i64>nearest(mean * load<f64>(FOREST_OUT_OF_BAG_SCALE));
+  for (; rows < end; rows += 4) {
+    const record = <usize>load<u32>(FOREST_OUT_OF_BAG) + <usize>load<u32>(rows) * OUT_OF_BAG_BYTES;
+    atomic.add<i64>(record, scaled, OUT_OF_BAG_SUM);
+    atomic.add<i64>(record, 1, OUT_OF_BAG_COUNT);
+  }
 }
 
 function mayBeSplit(from: usize, end: usize, sum: i64): bool {
@@ -175,6 +215,11 @@ function pushOpen(open: usize, node: i32, depth: i32, rows: usize, end: usize, t
   store<u32>(open, <u32>rows, OPEN_ROWS);
   store<u32>(open, <u32>end, OPEN_END);
   store<i64>(open, total, OPEN_TOTAL);
+}
+
+function pushSpared(open: usize, rows: usize, end: usize): void {
+  store<u32>(open, <u32>rows, OPEN_SPARED);
+  store<u32>(open, <u32>end, OPEN_SPARED_END);
 }
 
 function swap(inputs: usize, a: i32, b: i32): void {

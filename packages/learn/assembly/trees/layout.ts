@@ -46,6 +46,13 @@ export const FOREST_MAX_DEPTH: usize = 384; // i32
 export const FOREST_TRIES: usize = 388; // i32: inputs tried at each node
 export const FOREST_BOOTSTRAP: usize = 392; // i32: 0 when every tree learns from all rows
 export const FOREST_MIN_GAIN: usize = 400; // f64
+export const FOREST_OUT_OF_BAG: usize = 396; // u32: OUT_OF_BAG record of each row, 0 when nobody asks
+export const FOREST_OUT_OF_BAG_SCALE: usize = 408; // f64: from a leaf's mean to the whole numbers that are summed
+
+// OUT_OF_BAG record: what the trees that did not draw a row say of it. Whole sums, so that threads may add in any order.
+export const OUT_OF_BAG_BYTES: usize = 16;
+export const OUT_OF_BAG_SUM: usize = 0; // i64
+export const OUT_OF_BAG_COUNT: usize = 8; // i64
 
 // NODE_OUT record of a forest's tree, after one word with their number.
 export const NODE_OUT_FIRST: usize = 64;

@@ -18,6 +18,7 @@ export interface ForestParams {
   readonly maxBins: number;
   readonly columnsPerSplit: 'sqrt' | number;
   readonly bootstrap: boolean;
+  readonly outOfBag: boolean;
   readonly oneHotLevels: number;
   readonly categorySmoothing: number;
 }
@@ -25,12 +26,16 @@ export interface ForestParams {
 export interface PlantedForest {
   readonly inputs: readonly TreeInput[];
   readonly ensemble: TreeEnsemble;
+  /** Where asked for, the mean of the trees that did not draw a row; NaN where all did. */
+  readonly outOfBag?: Float64Array;
 }
 
 interface ForestMemory {
   readonly pool: KernelPool;
   readonly binned: BinnedRegions;
   readonly packed: number;
+  /** What the trees that did not draw a row say of it; 0 when nobody asks. */
+  readonly outOfBag: number;
   /** Where trees are written, several at a time; `sets` is 0 when no input is a category. */
   readonly outputs: readonly { readonly nodes: number; readonly sets: number }[];
 }
@@ -40,6 +45,7 @@ const STACK_BYTES = 8192;
 const OUTPUT_BUDGET = 256 * 2 ** 20;
 const OUTPUTS_PER_THREAD = 4;
 const LEAST_GAIN = 1e-9;
+const OUT_OF_BAG_QUANTA = 2 ** 40;
 
 /**
  * A random forest (Breiman, "Random forests", 2001). Its leaves hold their mean's difference from `center`, divided
@@ -57,7 +63,8 @@ export function plantForest(
     const bins = binTable(memory.pool, memory.binned, memory.packed, { X: rows.X, inputs, maxBins: params.maxBins });
     const units = writeProblem(memory, rows, { params, tries, center });
     const ensemble = growTrees(memory, bins, { params, units, center: Math.fround(center), options });
-    return { inputs, ensemble };
+    const outOfBag = params.outOfBag ? readOutOfBag(memory, center) : undefined;
+    return { inputs, ensemble, outOfBag };
   } finally {
     memory.pool.close();
   }
@@ -72,6 +79,7 @@ function forestMemory(
   const plan = new MemoryPlan();
   const binned = reserveBinned(plan, rowCount, inputs);
   const packed = plan.reserve(rowCount * 8);
+  const outOfBag = params.outOfBag ? plan.reserve(rowCount * kernel.OUT_OF_BAG_BYTES) : 0;
   const mostNodes = 2 * Math.min(2 ** params.maxDepth, rowCount);
   const nodeBytes = kernel.NODE_OUT_FIRST + mostNodes * kernel.NODE_OUT_BYTES;
   const setBytes = inputs.some(input => input.kind === 'category') ? mostNodes * kernel.NODE_SET_BYTES : 0;
@@ -87,8 +95,8 @@ function forestMemory(
     STACK_BYTES +
     tries * kernel.HISTOGRAM_BYTES +
     Math.ceil(inputs.length / 16) * 64 +
-    rowCount * 16;
-  return { pool: new KernelPool(plan, threads, scratchBytes), binned, packed, outputs };
+    rowCount * (params.outOfBag ? 24 : 16);
+  return { pool: new KernelPool(plan, threads, scratchBytes), binned, packed, outOfBag, outputs };
 }
 
 function countTries(columnsPerSplit: 'sqrt' | number, width: number): number {
@@ -98,7 +106,7 @@ function countTries(columnsPerSplit: 'sqrt' | number, width: number): number {
 
 /** Writes settings and the packed row sums, and returns what a quantum of them is worth. */
 function writeProblem(
-  { pool, packed }: ForestMemory,
+  { pool, packed, binned, outOfBag }: ForestMemory,
   { targets, weights }: TrainingRows,
   { params, tries, center }: { params: ForestParams; tries: number; center: number },
 ): ForestUnits {
@@ -115,12 +123,28 @@ function writeProblem(
   pool.setInt(kernel.FOREST_TRIES, tries);
   pool.setInt(kernel.FOREST_BOOTSTRAP, params.bootstrap ? 1 : 0);
   pool.setDouble(kernel.FOREST_MIN_GAIN, LEAST_GAIN);
+  pool.setInt(kernel.FOREST_OUT_OF_BAG, outOfBag);
+  pool.setDouble(kernel.FOREST_OUT_OF_BAG_SCALE, OUT_OF_BAG_QUANTA / largestDistance(targets, center));
+  if (outOfBag) new Uint8Array(pool.buffer, outOfBag, binned.rowCount * kernel.OUT_OF_BAG_BYTES).fill(0);
   pool.setDouble(kernel.LAMBDA, 0);
   pool.setDouble(kernel.MIN_CHILD_WEIGHT, params.minLeaf);
   pool.setDouble(kernel.GRADIENT_UNIT, units.gradient);
   pool.setDouble(kernel.HESSIAN_UNIT, units.hessian);
   pool.setDouble(kernel.CATEGORY_SMOOTHING, params.categorySmoothing);
   return units;
+}
+
+function largestDistance(targets: Float32Array, center: number): number {
+  return targets.reduce((largest, target) => Math.max(largest, Math.abs(target - center)), 0) || 1;
+}
+
+function readOutOfBag({ pool, outOfBag, binned }: ForestMemory, center: number): Float64Array {
+  const sums = new BigInt64Array(pool.buffer, outOfBag, binned.rowCount * 2);
+  const scale = pool.doubles[kernel.FOREST_OUT_OF_BAG_SCALE >>> 3];
+  return Float64Array.from({ length: binned.rowCount }, (_, row) => {
+    const trees = Number(sums[2 * row + 1]);
+    return trees > 0 ? center + Number(sums[2 * row]) / scale / trees : NaN;
+  });
 }
 
 /**
