@@ -14,10 +14,16 @@ export interface DemoSummary {
   readonly loads: readonly LoadReport[];
   readonly model: ModelManifest;
   readonly outcomes: Readonly<Record<string, number>>;
-  /** Cases that the demo's inspector worked, and what they brought in. */
-  readonly worked: { readonly closed: number; readonly confirmed: number; readonly recovered: number };
+  /** Cases that the demo's inspector worked, by outcome, and what they brought in. */
+  readonly worked: Readonly<Record<string, Worked>>;
   /** The most valuable decision waiting. */
   readonly decision: Decision | null;
+}
+
+interface Worked {
+  readonly closed: number;
+  readonly confirmed: number;
+  readonly recovered: number;
 }
 
 export async function demoSummary(
@@ -40,8 +46,14 @@ export async function demoSummary(
 }
 
 function workedIn(days: readonly DayCount[]): DemoSummary['worked'] {
-  const sum = (of: 'closed' | 'confirmed' | 'recovered'): number => days.reduce((total, day) => total + day[of], 0);
-  return { closed: sum('closed'), confirmed: sum('confirmed'), recovered: sum('recovered') };
+  const sum = (counts: readonly DayCount[], of: keyof Worked): number => counts.reduce((all, day) => all + day[of], 0);
+  const byOutcome = Map.groupBy(days, ({ outcome }) => outcome);
+  return Object.fromEntries(
+    [...byOutcome].map(([outcome, of]) => [
+      outcome,
+      { closed: sum(of, 'closed'), confirmed: sum(of, 'confirmed'), recovered: sum(of, 'recovered') },
+    ]),
+  );
 }
 
 interface Telling {
@@ -68,18 +80,16 @@ export function describeDemo(summary: DemoSummary, { language, staysOpen }: Tell
 
 function describeWork({ outcomes, worked }: DemoSummary, language: Language): string[] {
   const counts = Object.entries(outcomes).map(([outcome, n]) => `${formatValue(n, 'count', language)} ${outcome}`);
-  const closed = formatValue(worked.closed, 'count', language);
-  const share = formatValue(worked.confirmed / Math.max(1, worked.closed), 'share', language);
-  const recovered = formatValue(worked.recovered, 'PEN', language);
+  const rightly = language === 'es' ? 'con razón' : 'rightly';
+  const cases = Object.entries(worked).map(([outcome, { closed, confirmed }]) => {
+    const share = formatValue(confirmed / Math.max(1, closed), 'share', language);
+    return `${formatValue(closed, 'count', language)} ${outcome} (${share} ${rightly})`;
+  });
+  const recovered = Object.values(worked).reduce((sum, one) => sum + one.recovered, 0);
+  const money = formatValue(recovered, 'PEN', language);
   return language === 'es'
-    ? [
-        `Decididas en 30 días: ${counts.join(' · ')}`,
-        `Casos trabajados: ${closed}, ${share} con razón, ${recovered} recuperados`,
-      ]
-    : [
-        `Decided in 30 days: ${counts.join(' · ')}`,
-        `Cases worked: ${closed}, ${share} of them rightly, ${recovered} recovered`,
-      ];
+    ? [`Decididas en 30 días: ${counts.join(' · ')}`, `Revisadas: ${cases.join(' · ')}; ${money} recuperados`]
+    : [`Decided in 30 days: ${counts.join(' · ')}`, `Inspected: ${cases.join(' · ')}; ${money} recovered`];
 }
 
 function describeDecision(decision: Decision, language: Language): string[] {
