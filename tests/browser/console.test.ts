@@ -69,7 +69,7 @@ describe.skipIf(!chromiumPath)('the console', () => {
     await page.getByRole('menuitem', { name: 'Cerrar sesión' }).click();
     await page.getByRole('heading', { name: 'Rikuy' }).waitFor();
     await page.getByRole('button', { name: /Inspector/ }).click();
-    await page.getByRole('link', { name: 'Cola' }).waitFor();
+    await page.getByRole('link', { name: 'Cola', exact: true }).waitFor();
     expect((await (await server()).whoAmI())?.user.role).toBe('inspector');
   });
 

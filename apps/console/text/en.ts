@@ -84,7 +84,7 @@ export const en: typeof es = {
     noPageDetail: 'The address may be incomplete.',
     goHome: 'Go to the start',
     noUseCaseTitle: 'There are no use cases yet',
-    noUseCaseDetail: 'Load data and train a model: `rikuy demo` does it all at once.',
+    noUseCaseDetail: 'Load data and train a model: “rikuy demo” does it all at once.',
   },
   outcome: {
     belowLine: 'Below the line',
@@ -297,7 +297,7 @@ export const en: typeof es = {
   models: {
     title: 'Models',
     empty: 'There are no models yet',
-    emptyDetail: 'Train the first with `rikuy train`.',
+    emptyDetail: 'Train the first with “rikuy train”.',
     version: 'Version',
     stage: 'Stage',
     created: 'Created',

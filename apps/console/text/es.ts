@@ -82,7 +82,7 @@ export const es = {
     noPageDetail: 'La dirección puede estar incompleta.',
     goHome: 'Ir al inicio',
     noUseCaseTitle: 'Aún no hay casos de uso',
-    noUseCaseDetail: 'Cargue datos y entrene un modelo: `rikuy demo` lo hace todo de una vez.',
+    noUseCaseDetail: 'Cargue datos y entrene un modelo: «rikuy demo» lo hace todo de una vez.',
   },
   outcome: {
     belowLine: 'Bajo la línea',
@@ -295,7 +295,7 @@ export const es = {
   models: {
     title: 'Modelos',
     empty: 'Aún no hay modelos',
-    emptyDetail: 'Entrene el primero con `rikuy train`.',
+    emptyDetail: 'Entrene el primero con «rikuy train».',
     version: 'Versión',
     stage: 'Etapa',
     created: 'Creado',

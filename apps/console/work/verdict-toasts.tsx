@@ -10,7 +10,7 @@ import { useCasesQuery } from '../server/queries.ts';
 import { useTexts } from '../text/use-texts.ts';
 import { wordsFor } from '../ui/failure-notice.tsx';
 import { showChangedCase } from './case-changes.ts';
-import { changed, due, type OutboxEntry, undone, without } from './outbox.ts';
+import { changed, due, type OutboxEntry, without } from './outbox.ts';
 import { currentOutbox, updateOutbox, useOutbox } from './outbox-store.ts';
 import classes from './verdict-toasts.module.css';
 
@@ -98,7 +98,11 @@ function WaitingToast({ entry, now }: { readonly entry: OutboxEntry; readonly no
       <Group justify="space-between" wrap="nowrap" gap="sm">
         {t('verdict.sending', { verdict, seconds })}
         {entry.state === 'waiting' && (
-          <Button size="compact-sm" variant="default" onClick={() => updateOutbox(undone)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => updateOutbox(entries => without(entries, entry.caseId))}
+          >
             {t('common.undo')}
           </Button>
         )}

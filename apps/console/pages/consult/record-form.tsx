@@ -44,9 +44,11 @@ function Examples({ onChange, onClear }: RecordFormProps) {
   const { record, examples } = useUseCase();
   return (
     <Group gap="xs" role="group" aria-label={t('consult.examples')}>
-      <Text size="sm" c="dimmed" w="100%">
-        {t('consult.examples')}
-      </Text>
+      {examples.length > 0 && (
+        <Text size="sm" c="dimmed" w="100%">
+          {t('consult.examples')}
+        </Text>
+      )}
       {examples.map(example => (
         <Button
           key={example.title.es}

@@ -6,6 +6,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { decisionContextQuery, decisionQuery } from '../../server/queries.ts';
 import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
+import { AwaitedPage } from '../../ui/awaited-page.tsx';
 import { Awaited } from '../../ui/awaited.tsx';
 import { Identifier } from '../../ui/identifier.tsx';
 import { KeyFigure } from '../../ui/key-figure.tsx';
@@ -31,13 +32,14 @@ export function DecisionPage() {
 }
 
 function AwaitedDecision() {
+  const { say } = useTexts();
   const { id } = page.useParams();
   const useCase = useUseCase();
   const detail = useQuery(decisionQuery(useCase.id, id));
   return (
-    <Awaited query={detail} height={600}>
+    <AwaitedPage title={say(useCase.record.title)} query={detail}>
       {found => <Decision key={id} detail={found} />}
-    </Awaited>
+    </AwaitedPage>
   );
 }
 

@@ -8,8 +8,12 @@ import { Section } from '../../ui/section.tsx';
 
 /** By which model, policy and way the decision came about: enough to trace it. */
 export function HowDecided({ decision }: { readonly decision: Decision }) {
-  const { t, format } = useTexts();
+  const { t, say, format } = useTexts();
   const lanes = { model: t('decision.laneModel'), random: t('common.random'), rule: t('common.rule') } as const;
+  const ruleWords = (code: string) => {
+    const reason = decision.reasons.find(other => other.kind === 'rule' && other.code === code);
+    return reason ? say(reason.short) : code;
+  };
   return (
     <Section title={t('decision.traceTitle')}>
       <Facts
@@ -23,7 +27,7 @@ export function HowDecided({ decision }: { readonly decision: Decision }) {
           },
           { name: t('decision.traceModel'), value: <ModelLink version={decision.modelVersion} /> },
           { name: t('decision.tracePolicy'), value: <span className="identifier">{decision.policyVersion}</span> },
-          { name: t('decision.traceRules'), value: decision.rules.join(', ') || t('common.none') },
+          { name: t('decision.traceRules'), value: decision.rules.map(ruleWords).join(', ') || t('common.none') },
           { name: t('decision.traceSequence'), value: format.integer(decision.sequence) },
         ]}
       />

@@ -6,8 +6,7 @@ import { Fragment } from 'react';
 import { featuresQuery } from '../../server/queries.ts';
 import { useMay, useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
-import { Awaited } from '../../ui/awaited.tsx';
-import { EmptyNotice } from '../../ui/empty-notice.tsx';
+import { AwaitedPage } from '../../ui/awaited-page.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FeatureLink } from '../../ui/feature-link.tsx';
 import { Identifier } from '../../ui/identifier.tsx';
@@ -24,16 +23,16 @@ export function FeaturePage() {
   const useCase = useUseCase();
   const features = useQuery(featuresQuery(useCase.id));
   return (
-    <Awaited query={features} height={400}>
+    <AwaitedPage title={name} query={features}>
       {found => {
         const feature = found.find(other => other.name === name);
         return feature ? (
           <Definition feature={feature} all={found} />
         ) : (
-          <EmptyNotice title={t('features.unknown', { name })} />
+          <Page title={t('features.unknown', { name })} />
         );
       }}
-    </Awaited>
+    </AwaitedPage>
   );
 }
 

@@ -6,6 +6,7 @@ import { queueSummaryQuery } from '../../server/queries.ts';
 import { useMay, useSession, useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { Awaited } from '../../ui/awaited.tsx';
+import { EmptyNotice } from '../../ui/empty-notice.tsx';
 import { KeyFigure } from '../../ui/key-figure.tsx';
 import { Page } from '../../ui/page.tsx';
 import { workloadOf } from '../../work/capacity.ts';
@@ -32,25 +33,35 @@ function DayOfWork() {
     <Page
       title={t('home.title')}
       heading={t('home.greeting', { name: session?.user.name })}
-      intro={summary.data && format.longDay(summary.data.day)}
-      actions={summary.data && <DaySelect summary={summary.data} />}
+      intro={summary.data && summary.data.days.length > 0 && format.longDay(summary.data.day)}
+      actions={summary.data && summary.data.days.length > 0 && <DaySelect summary={summary.data} />}
     >
       <Awaited query={summary} height={480}>
-        {found => (
-          <Stack gap="md">
-            <DayFigures summary={found} />
-            <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-              <CapacityByOffice entries={found.capacity} />
-              <RevenueByDay summary={found} />
-            </SimpleGrid>
-            <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-              <TopOfQueue day={found.day} />
-              <VerdictBalance summary={found} />
-            </SimpleGrid>
-          </Stack>
-        )}
+        {found =>
+          found.days.length === 0 ? (
+            <EmptyNotice title={t('queue.emptyDayTitle')} detail={t('queue.emptyDayDetail')} />
+          ) : (
+            <Day summary={found} />
+          )
+        }
       </Awaited>
     </Page>
+  );
+}
+
+function Day({ summary }: { readonly summary: QueueSummary }) {
+  return (
+    <Stack gap="md">
+      <DayFigures summary={summary} />
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+        <CapacityByOffice entries={summary.capacity} />
+        <RevenueByDay summary={summary} />
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+        <TopOfQueue day={summary.day} />
+        <VerdictBalance summary={summary} />
+      </SimpleGrid>
+    </Stack>
   );
 }
 

@@ -5,7 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { modelQuery } from '../../server/queries.ts';
 import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
-import { Awaited } from '../../ui/awaited.tsx';
+import { AwaitedPage } from '../../ui/awaited-page.tsx';
 import { Identifier } from '../../ui/identifier.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StageBadge } from '../../ui/stage-badge.tsx';
@@ -35,9 +35,9 @@ function AwaitedModel() {
   const useCase = useUseCase();
   const model = useQuery(modelQuery(useCase.id, version));
   return (
-    <Awaited query={model} height={600}>
+    <AwaitedPage title={version} query={model}>
       {manifest => <Model manifest={manifest} />}
-    </Awaited>
+    </AwaitedPage>
   );
 }
 

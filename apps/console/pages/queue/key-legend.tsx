@@ -1,5 +1,6 @@
 import { Group, Kbd, Popover, Text, UnstyledButton } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useMay, useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { verdictKeysOf } from '../../work/verdict-keys.ts';
@@ -8,6 +9,7 @@ import classes from './key-legend.module.css';
 /** The keys of the queue, for those who have a keyboard. */
 export function KeyLegend() {
   const { t } = useTexts();
+  const [isOpen, setOpen] = useState(false);
   const verdicts = useVerdictKeyWords();
   const mayWork = useMay('work-cases');
   const keys = [
@@ -18,9 +20,16 @@ export function KeyLegend() {
       : []),
   ];
   return (
-    <Popover position="bottom-end" withArrow>
+    <Popover position="bottom-end" withArrow opened={isOpen} onChange={setOpen}>
       <Popover.Target>
-        <UnstyledButton className={classes.button} visibleFrom="sm">
+        <UnstyledButton
+          className={classes.button}
+          visibleFrom="sm"
+          onClick={() => setOpen(!isOpen)}
+          onKeyDown={event => {
+            if (event.key === 'Escape') setOpen(false);
+          }}
+        >
           <IconKeyboard size={18} stroke={1.6} aria-hidden />
           <Text size="sm" span>
             {t('queue.keys')}

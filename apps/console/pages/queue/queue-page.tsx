@@ -46,15 +46,17 @@ function Queue() {
     <Page title={t('queue.title')} intro={day && format.longDay(day)} actions={<KeyLegend />}>
       <Stack gap="sm">
         <Awaited query={summary} height={90}>
-          {found => (
-            <>
-              <CapacityBar
-                title={oficina ? nameOf(oficina) : t('queue.capacityAll')}
-                workload={workloadOf(entries ?? [])}
-              />
-              <QueueFilters summary={found} />
-            </>
-          )}
+          {found =>
+            found.days.length > 0 && (
+              <>
+                <CapacityBar
+                  title={oficina ? nameOf(oficina) : t('queue.capacityAll')}
+                  workload={workloadOf(entries ?? [])}
+                />
+                <QueueFilters summary={found} />
+              </>
+            )
+          }
         </Awaited>
         <Awaited query={queue} height={420}>
           {({ items, total }) => (
