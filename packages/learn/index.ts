@@ -49,7 +49,12 @@ export {
   type Link,
   type TreeModelParts,
 } from './trees/fitted-trees.ts';
-export { randomForestClassifier, randomForestRegressor } from './trees/random-forest.ts';
+export {
+  randomForestClassifier,
+  randomForestRegressor,
+  type FittedForestClassifier,
+  type FittedForestRegressor,
+} from './trees/random-forest.ts';
 export { splitImportance, type SplitImportance } from './trees/importance.ts';
 export { LearnError, type LearnErrorCode } from './protocol/learn-error.ts';
 export { type Json, PROTOCOL, type State, type StateArray } from './protocol/state.ts';
@@ -174,3 +179,8 @@ export {
   type CheckOptions,
   type CheckResult,
 } from './checks/check-estimator.ts';
+export { classWeighted, classWeights, type ClassWeights } from './sample/class-weights.ts';
+export { randomOverSampling, randomUnderSampling } from './sample/random-sampling.ts';
+export { resampled } from './sample/resampled.ts';
+export type { Sampler } from './sample/sampler.ts';
+export { smote, smoteNc } from './sample/smote.ts';

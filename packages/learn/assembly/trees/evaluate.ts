@@ -1,17 +1,18 @@
 import {
-  ACTIVE, HISTOGRAM_BYTES, NODE_HIGH, NODE_HISTOGRAM, NODE_LOW, NODE_PARTIAL_COUNT, NODE_PARTIALS, NODE_SPLITS,
+  ACTIVE, ACTIVE_COUNT, HISTOGRAM_BYTES, NODE_HIGH, NODE_HISTOGRAM, NODE_LOW, NODE_PARTIAL_COUNT, NODE_PARTIALS, NODE_SPLITS,
   NODE_TOTAL, SPLIT_BYTES, WIDTH,
 } from './layout';
 import { addHistogram, subtractHistogram } from './histogram';
 import { findSplit } from './split';
 
 /**
- * Finds the best split on each of the active inputs [from, to) of a node, once the partial histograms of its rows are
+ * Finds the best split on each of the active inputs of a node, once the partial histograms of its rows are
  * added up; and of its sibling, whose histogram still is their parent's and becomes its own by subtraction.
  */
-export function evaluate(node: usize, sibling: usize, from: i32, to: i32, scratch: usize): void {
+export function evaluate(node: usize, sibling: usize, scratch: usize): void {
   const active = <usize>load<u32>(ACTIVE);
-  for (let k = <usize>from; k < <usize>to; k++) {
+  const count = <usize>load<i32>(ACTIVE_COUNT);
+  for (let k: usize = 0; k < count; k++) {
     const input = load<i32>(active + (k << 2));
     const offset = <usize>input * HISTOGRAM_BYTES;
     const histogram = addPartials(node, offset);

@@ -1,5 +1,5 @@
 import {
-  ACTIVE_COUNT, HISTOGRAM_BYTES, WIDTH, DO_QUANTISE_NUMBERS, DO_QUANTISE_CODES, DO_TRANSPOSE, DO_LOG_LOSS, DO_SQUARED_ERROR, DO_PACK, DO_LIST, DO_PARTITION, DO_PARTITION_CONSECUTIVE, DO_COPY, DO_HISTOGRAM, DO_HISTOGRAM_CONSECUTIVE, DO_EVALUATE, DO_SPLIT_LEAVES, DO_LEAF, DO_FOREST_TREE,
+  ACTIVE_COUNT, HISTOGRAM_BYTES, NODE_OPEN_PARTS, WIDTH, DO_QUANTISE_NUMBERS, DO_QUANTISE_CODES, DO_TRANSPOSE, DO_LOG_LOSS, DO_SQUARED_ERROR, DO_PACK, DO_LIST, DO_PARTITION, DO_PARTITION_CONSECUTIVE, DO_COPY, DO_HISTOGRAM, DO_HISTOGRAM_CONSECUTIVE, DO_SPLIT_LEAVES, DO_LEAF, DO_FOREST_TREE,
   DO_DISTINCT, DO_SORTED_SAMPLE,
 } from './layout';
 import { evaluate } from './evaluate';
@@ -28,9 +28,8 @@ export function perform(task: usize, scratch: usize): void {
   else if (what == DO_PARTITION) store<i32>(e, partitionRows(a, b, c, d));
   else if (what == DO_PARTITION_CONSECUTIVE) store<i32>(e, partitionConsecutive(a, b, c, d));
   else if (what == DO_COPY) memory.copy(a, b, c);
-  else if (what == DO_HISTOGRAM) histogramOfListed(a, b, c);
-  else if (what == DO_HISTOGRAM_CONSECUTIVE) histogramOfConsecutive(a, b, c);
-  else if (what == DO_EVALUATE) evaluate(a, b, c, d, scratch);
+  else if (what == DO_HISTOGRAM) countListed(a, b, c, d, e, scratch);
+  else if (what == DO_HISTOGRAM_CONSECUTIVE) countConsecutive(a, b, c, d, e, scratch);
   else if (what == DO_SPLIT_LEAVES) addSplitLeaves(a, b, c, load<f32>(task, 16), load<f32>(task, 20));
   else if (what == DO_LEAF) addLeaf(a, b, load<f32>(task, 12));
   else if (what == DO_FOREST_TREE) growForestTree(a, b, c, scratch);
@@ -38,16 +37,23 @@ export function perform(task: usize, scratch: usize): void {
   else if (what == DO_SORTED_SAMPLE) sortedSample(a, b, c, d, e, scratch);
 }
 
-function histogramOfListed(rows: usize, end: usize, histogram: usize): void {
+function countListed(rows: usize, end: usize, histogram: usize, node: usize, sibling: usize, scratch: usize): void {
   clear(histogram);
   if (load<i32>(ACTIVE_COUNT) == load<i32>(WIDTH)) addListedRows(rows, end, histogram);
   else addListedRowsOfActive(rows, end, histogram);
+  finishPart(node, sibling, scratch);
 }
 
-function histogramOfConsecutive(from: i32, to: i32, histogram: usize): void {
+function countConsecutive(from: i32, to: i32, histogram: usize, node: usize, sibling: usize, scratch: usize): void {
   clear(histogram);
   if (load<i32>(ACTIVE_COUNT) == load<i32>(WIDTH)) addConsecutiveRows(from, to, histogram);
   else addConsecutiveRowsOfActive(from, to, histogram);
+  finishPart(node, sibling, scratch);
+}
+
+/** Whoever counts the last part of a node's rows finds its splits: nobody has to wait for that. */
+function finishPart(node: usize, sibling: usize, scratch: usize): void {
+  if (atomic.sub<i32>(node, 1, NODE_OPEN_PARTS) == 1) evaluate(node, sibling, scratch);
 }
 
 function clear(histogram: usize): void {

@@ -31,6 +31,7 @@ export interface HistogramSlots {
   readonly histograms: number;
   readonly histogramBytes: number;
   readonly records: number;
+  readonly recordBytes: number;
   readonly splits: number;
   readonly splitBytes: number;
 }
@@ -71,6 +72,7 @@ export function growerMemory(shape: GrowerShape): GrowerMemory {
       histograms: plan.reserve(slotCount * histogramBytes),
       histogramBytes,
       records: plan.reserve(slotCount * NODE_BYTES),
+      recordBytes: NODE_BYTES,
       splits: plan.reserve(slotCount * inputs.length * kernel.SPLIT_BYTES),
       splitBytes: inputs.length * kernel.SPLIT_BYTES,
     },

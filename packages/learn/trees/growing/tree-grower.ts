@@ -94,7 +94,6 @@ export class TreeGrower {
   #growLevel(families: Family[], isLast: boolean): Family[] {
     const next: Family[] = [];
     for (const batch of this.#batches(families)) {
-      this.#count(batch);
       this.#evaluate(batch);
       const decisions = this.#decide(batch);
       if (isLast) this.#finish(decisions);
@@ -112,39 +111,34 @@ export class TreeGrower {
     return batches;
   }
 
-  #count(batch: Family[]): void {
-    const { pool, slots, partials } = this.#memory;
+  /** Counts the histograms of a batch and finds the best split of every node on every input. */
+  #evaluate(batch: Family[]): void {
+    const { pool, partials } = this.#memory;
     let freePartials = partials.count;
     const share = this.#shareOfRows(batch.map(({ counted }) => counted));
-    for (const { counted } of batch) {
-      if (counted.slot < 0) counted.slot = this.#freeSlots.pop()!;
-      const rowCount = this.#rowCount(counted);
-      const parts = Math.min(Math.ceil(rowCount / share), freePartials + 1);
-      const partial = partials.address + (partials.count - freePartials) * slots.histogramBytes;
-      this.#writeRecord(counted, partial, parts - 1);
+    for (const family of batch) {
+      if (family.counted.slot < 0) family.counted.slot = this.#freeSlots.pop()!;
+      const parts = Math.min(Math.ceil(this.#rowCount(family.counted) / share), freePartials + 1);
+      this.#countFamily(family, parts, partials.count - freePartials);
       freePartials -= parts - 1;
-      for (let part = 0; part < parts; part++) {
-        const histogram = part === 0 ? this.#histogram(counted) : partial + (part - 1) * slots.histogramBytes;
-        const [from, to] = partOfRows(rowCount, part, parts);
-        if (counted.rows === 0) pool.add(kernel.DO_HISTOGRAM_CONSECUTIVE, from, to, histogram);
-        else pool.add(kernel.DO_HISTOGRAM, counted.rows + from * 4, counted.rows + to * 4, histogram);
-      }
     }
     pool.run();
   }
 
-  #evaluate(batch: Family[]): void {
-    const { pool } = this.#memory;
-    const pieces = pool.threads === 1 ? 1 : Math.ceil((pool.threads * SHARES) / batch.length);
-    const size = Math.ceil(this.#activeCount / pieces);
-    for (const { counted, derived } of batch) {
-      if (derived) this.#writeRecord(derived, 0, 0);
-      const sibling = derived ? this.#record(derived) : 0;
-      byBlocks(this.#activeCount, size, (from, to) =>
-        pool.add(kernel.DO_EVALUATE, this.#record(counted), sibling, from, to),
-      );
+  /** The first part of the rows goes to the node's own histogram, the others to partial ones from `firstPartial` on. */
+  #countFamily({ counted, derived }: Family, parts: number, firstPartial: number): void {
+    const { pool, slots, partials } = this.#memory;
+    const partial = partials.address + firstPartial * slots.histogramBytes;
+    const record = this.#writeRecord(counted, partial, parts);
+    const sibling = derived ? this.#writeRecord(derived, 0, 1) : 0;
+    const rowCount = this.#rowCount(counted);
+    for (let part = 0; part < parts; part++) {
+      const histogram = part === 0 ? this.#histogram(counted) : partial + (part - 1) * slots.histogramBytes;
+      const [from, to] = partOfRows(rowCount, part, parts);
+      const { rows } = counted;
+      if (rows === 0) pool.add(kernel.DO_HISTOGRAM_CONSECUTIVE, from, to, histogram, record, sibling);
+      else pool.add(kernel.DO_HISTOGRAM, rows + from * 4, rows + to * 4, histogram, record, sibling);
     }
-    pool.run();
   }
 
   /** The splits worth making; every other node becomes a leaf. */
@@ -312,25 +306,24 @@ export class TreeGrower {
     return slots.histograms + node.slot * slots.histogramBytes;
   }
 
-  #record(node: GrowingNode): number {
-    return this.#memory.slots.records + node.slot * 64;
-  }
-
   #splitAddress(node: GrowingNode, place: number): number {
     const { slots } = this.#memory;
     return slots.splits + node.slot * slots.splitBytes + place * kernel.SPLIT_BYTES;
   }
 
-  #writeRecord(node: GrowingNode, partials: number, partialCount: number): void {
-    const { pool } = this.#memory;
-    const at = this.#record(node);
+  /** Describes a node to the kernels and returns the address of the description. */
+  #writeRecord(node: GrowingNode, partials: number, parts: number): number {
+    const { pool, slots } = this.#memory;
+    const at = slots.records + node.slot * slots.recordBytes;
     pool.setInt(at + kernel.NODE_HISTOGRAM, this.#histogram(node));
     pool.setInt(at + kernel.NODE_PARTIALS, partials);
-    pool.setInt(at + kernel.NODE_PARTIAL_COUNT, partialCount);
+    pool.setInt(at + kernel.NODE_PARTIAL_COUNT, parts - 1);
+    pool.setInt(at + kernel.NODE_OPEN_PARTS, parts);
     pool.setInt(at + kernel.NODE_SPLITS, this.#splitAddress(node, 0));
     pool.setInt(at + kernel.NODE_TOTAL, node.sums.hessian);
     pool.setInt(at + kernel.NODE_TOTAL + 4, node.sums.gradient);
     pool.setDouble(at + kernel.NODE_LOW, node.low);
     pool.setDouble(at + kernel.NODE_HIGH, node.high);
+    return at;
   }
 }
