@@ -1,3 +1,4 @@
+import type { NumberStore } from './accumulators/number-store.ts';
 import type { Kind } from './expression.ts';
 
 /** The kind that an operator takes; `any` takes every kind. */
@@ -7,6 +8,15 @@ export type Wanted = Kind | 'any';
 export interface Accumulator {
   add(value: number): void;
   remove(value: number): void;
+}
+
+/** What a window can be made to remember of the values of a column. */
+export interface AccumulatorKind<A extends Accumulator = Accumulator> {
+  readonly name: string;
+  /** How many numbers it keeps in a store, all 0 at first; 0 when it keeps its values by itself. */
+  readonly size: number;
+  /** One that keeps its numbers from this place of a store on; without a store, in one of its own. */
+  readonly create: (store?: NumberStore, at?: number) => A;
 }
 
 /** The events of a window, seen from the present event. */
@@ -31,7 +41,7 @@ export interface Figure<A extends Accumulator = Accumulator> {
   /** The figure of no events. */
   readonly ofNothing: number;
   /** What it needs remembered; figures that need the same share it. */
-  readonly accumulator: { readonly name: string; readonly create: () => A } | null;
+  readonly accumulator: AccumulatorKind<A> | null;
   /** `at` is the time of the present event, epoch ms. */
   read(window: WindowView, accumulator: A, at: number): number;
   formula(value: string): string;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DistinctCount } from './distinct-count.ts';
 import { ExactMoments } from './exact-moments.ts';
 import { ExactSum } from './exact-sum.ts';
+import { ownStore } from './number-store.ts';
 import { SortedNumbers } from './sorted-numbers.ts';
 
 const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e150, max: 1e150 }));
@@ -34,6 +35,36 @@ describe('the exact sum', () => {
         expect(sum.count).toBe(kept.length);
       }),
     );
+  });
+});
+
+describe('exact sums in one store', () => {
+  it('keep their numbers apart, also those that need more room than there is', () => {
+    fc.assert(
+      fc.property(numbers, numbers, (left, right) => {
+        const store = ownStore(2 * ExactSum.size);
+        const sums = [new ExactSum(store, 0), new ExactSum(store, ExactSum.size)];
+        for (let i = 0; i < Math.max(left.length, right.length); i++) {
+          if (i < left.length) sums[0].add(left[i]);
+          if (i < right.length) sums[1].add(right[i]);
+        }
+        expect(sums.map(sum => sum.value())).toEqual([sumOf(left), sumOf(right)]);
+        for (const number of left) sums[0].remove(number);
+        expect(sums.map(sum => sum.value())).toEqual([0, sumOf(right)]);
+      }),
+    );
+  });
+
+  it('spill what needs more room, and take it back when it fits again', () => {
+    const store = ownStore(ExactSum.size);
+    const sum = new ExactSum(store, 0);
+    for (const number of [1e150, 1e100, 1e50, 1]) sum.add(number);
+    expect(store.spilled?.size).toBe(1);
+    for (const number of [1e150, 1e100]) sum.remove(number);
+    expect(store.spilled?.size).toBe(0);
+    expect(sum.value()).toBe(1e50);
+    sum.remove(1e50);
+    expect(sum.value()).toBe(1);
   });
 });
 
@@ -90,6 +121,25 @@ describe('the distinct count', () => {
     expect(count.distinct).toBe(2);
     count.remove(2);
     expect(count.distinct).toBe(1);
+  });
+
+  it('agrees with a plain list, of few values and of many', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 300, size: 'max' }),
+        fc.nat(40),
+        (added, few) => {
+          const count = new DistinctCount();
+          for (const value of added) count.add(value);
+          expect(count.distinct).toBe(new Set(added).size);
+          for (const value of added.filter(one => one >= few)) count.remove(value);
+          const left = added.filter(one => one < few);
+          expect(count.distinct).toBe(new Set(left).size);
+          for (const value of left) count.remove(value);
+          expect(count.distinct).toBe(0);
+        },
+      ),
+    );
   });
 });
 

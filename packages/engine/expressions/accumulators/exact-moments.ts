@@ -1,10 +1,17 @@
 import type { Accumulator } from '../figure.ts';
 import { ExactSum } from './exact-sum.ts';
+import { type NumberStore, ownStore } from './number-store.ts';
 
 /** Sum and sum of squares without rounding, for a spread that does not suffer from cancellation. */
 export class ExactMoments implements Accumulator {
-  private readonly sum = new ExactSum();
-  private readonly squares = new ExactSum();
+  static readonly size = 2 * ExactSum.size;
+  private readonly sum: ExactSum;
+  private readonly squares: ExactSum;
+
+  constructor(store: NumberStore = ownStore(ExactMoments.size), at = 0) {
+    this.sum = new ExactSum(store, at);
+    this.squares = new ExactSum(store, at + ExactSum.size);
+  }
 
   add(number: number): void {
     this.sum.add(number);

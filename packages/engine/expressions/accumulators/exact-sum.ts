@@ -1,71 +1,131 @@
 import type { Accumulator } from '../figure.ts';
+import { type NumberStore, ownStore } from './number-store.ts';
+
+/** Offsets of an exact sum's numbers: how many were added, and the parts of their sum. */
+const countAt = 0;
+const smallAt = 1;
+const middleAt = 2;
+const largeAt = 3;
 
 /**
  * The sum of numbers without any rounding on the way: `value` is the exact sum, rounded once. So it does not depend on
  * the order of the numbers, and what was removed leaves no trace. Keeps a few doubles that do not overlap (Shewchuk
  * 1997, "Adaptive precision floating-point arithmetic"; the rounding is that of Python's `math.fsum`).
+ *
+ * Three doubles, of which the unused are 0, hold the sums of nearly all data. Where they do not suffice, the largest is
+ * NaN and all parts are in a list beside the store.
  */
 export class ExactSum implements Accumulator {
-  count = 0;
-  /** All of the sum while it fits one double, as sums of whole numbers do; then `parts` is empty. */
-  private whole = 0;
-  /** In increasing magnitude, no two sharing a bit; their exact sum is the sum. */
-  private readonly parts: number[] = [];
+  static readonly size = 4;
+  private readonly store: NumberStore;
+  private readonly at: number;
+
+  constructor(store: NumberStore = ownStore(ExactSum.size), at = 0) {
+    this.store = store;
+    this.at = at;
+  }
+
+  get count(): number {
+    return this.store.numbers[this.at + countAt];
+  }
 
   add(number: number): void {
-    this.count++;
+    this.store.numbers[this.at + countAt]++;
     this.include(number);
   }
 
   remove(number: number): void {
-    this.count--;
+    this.store.numbers[this.at + countAt]--;
     this.include(-number);
   }
 
   /** Adds to the sum, not to the count. */
   include(number: number): void {
-    if (this.parts.length > 0) return this.includeInParts(number);
-    const sum = this.whole + number;
-    const error = lostIn(sum, this.whole, number);
-    if (error === 0) {
-      this.whole = sum;
-    } else {
-      this.parts.push(error, sum);
-      this.whole = 0;
-    }
+    const { numbers } = this.store;
+    const { at } = this;
+    const [small, middle, large] = [numbers[at + smallAt], numbers[at + middleAt], numbers[at + largeAt]];
+    if (Number.isNaN(large)) return this.includeInList(number);
+    // `includeInList`, unrolled: nothing is lost in adding to an unused part.
+    const first = number + small;
+    const firstLost = lostIn(first, number, small);
+    const second = first + middle;
+    const secondLost = lostIn(second, first, middle);
+    const third = second + large;
+    const thirdLost = lostIn(third, second, large);
+    if (firstLost === 0) this.setParts(secondLost, thirdLost, third);
+    else if (secondLost === 0) this.setParts(firstLost, thirdLost, third);
+    else if (thirdLost === 0) this.setParts(firstLost, secondLost, third);
+    else if (third === 0) this.setParts(firstLost, secondLost, thirdLost);
+    else this.spill([firstLost, secondLost, thirdLost, third]);
   }
 
-  private includeInParts(number: number): void {
-    const { parts } = this;
+  /** The exact sum, rounded to the nearest double. */
+  value(): number {
+    const { numbers } = this.store;
+    const large = numbers[this.at + largeAt];
+    const middle = numbers[this.at + middleAt];
+    if (middle === 0 && numbers[this.at + smallAt] === 0 && !Number.isNaN(large)) return large;
+    return roundedSum(this.parts());
+  }
+
+  /** The exact sum as a rounded value and what the rounding lost. */
+  valueAndRest(): readonly [number, number] {
+    const value = this.value();
+    remainder.setParts(0, 0, 0);
+    for (const part of this.parts()) remainder.include(part);
+    remainder.include(-value);
+    return [value, remainder.value()];
+  }
+
+  /** In increasing magnitude, no two sharing a bit; their exact sum is the sum. */
+  private parts(): readonly number[] {
+    const { numbers } = this.store;
+    const large = numbers[this.at + largeAt];
+    if (Number.isNaN(large)) return this.list();
+    return [numbers[this.at + smallAt], numbers[this.at + middleAt], large];
+  }
+
+  // oxlint-disable-next-line max-params -- called for every number; an array would be made each time
+  private setParts(small: number, middle: number, large: number): void {
+    const { numbers } = this.store;
+    numbers[this.at + smallAt] = small;
+    numbers[this.at + middleAt] = middle;
+    numbers[this.at + largeAt] = large;
+  }
+
+  private list(): number[] {
+    return this.store.spilled!.get(this.at)!;
+  }
+
+  private spill(parts: number[]): void {
+    (this.store.spilled ??= new Map()).set(this.at, parts);
+    this.setParts(0, 0, NaN);
+  }
+
+  private includeInList(number: number): void {
+    const parts = this.list();
     const before = parts.length;
     let carried = number;
     let kept = 0;
     for (let i = 0; i < before; i++) {
       const sum = carried + parts[i];
-      const error = lostIn(sum, carried, parts[i]);
-      if (error !== 0) parts[kept++] = error;
+      const lost = lostIn(sum, carried, parts[i]);
+      if (lost !== 0) parts[kept++] = lost;
       carried = sum;
     }
     while (parts.length > kept) parts.pop();
-    if (kept === 0) this.whole = carried;
-    else if (carried !== 0) parts.push(carried);
+    if (carried !== 0) parts.push(carried);
+    if (parts.length <= 3) this.takeBack(parts);
   }
 
-  /** The exact sum, rounded to the nearest double. */
-  value(): number {
-    return this.parts.length === 0 ? this.whole : roundedSum(this.parts);
-  }
-
-  /** The exact sum as a rounded value and what the rounding lost. */
-  valueAndRest(): readonly [number, number] {
-    if (this.parts.length === 0) return [this.whole, 0];
-    const value = this.value();
-    const rest = new ExactSum();
-    for (const part of this.parts) rest.include(part);
-    rest.include(-value);
-    return [value, rest.value()];
+  private takeBack(parts: readonly number[]): void {
+    this.store.spilled!.delete(this.at);
+    this.setParts(parts.at(-3) ?? 0, parts.at(-2) ?? 0, parts.at(-1) ?? 0);
   }
 }
+
+/** Used and emptied within one call. */
+const remainder = new ExactSum();
 
 /** What rounding lost of a + b (Knuth, "The art of computer programming" 2, 4.2.2). */
 function lostIn(sum: number, a: number, b: number): number {

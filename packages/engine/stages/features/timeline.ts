@@ -1,4 +1,6 @@
-import { Window, type WindowPlan, type WindowRows } from './window.ts';
+import type { Accumulator } from '../../expressions/figure.ts';
+import { type WindowedRows, WindowLayout } from './window-layout.ts';
+import type { Window, WindowPlan } from './window.ts';
 
 const rowsPerChunk = 256;
 
@@ -6,26 +8,36 @@ const rowsPerChunk = 256;
  * The past events of one key in the order of their times, and the windows over them. Rows lie flat in chunks, a row
  * being its time and its columns, so that late events are put in their place without moving everything behind them.
  */
-export class Timeline implements WindowRows {
+export class Timeline implements WindowedRows {
+  /** Those of all its windows. */
+  readonly numbers: number[];
+  spilled: Map<number, number[]> | null = null;
+  readonly collections: Accumulator[];
   /** Ascending by time within and across; none is empty. */
   private readonly chunks: number[][] = [];
-  private readonly windows: (Window | undefined)[] = [];
-  private readonly plans: readonly WindowPlan[];
+  private readonly layout: WindowLayout;
   /** Numbers per row. */
   private readonly width: number;
 
-  constructor(columns: number, plans: readonly WindowPlan[]) {
+  /** Timelines of the same plans share a layout. */
+  constructor(columns: number, plans: readonly WindowPlan[], layout = new WindowLayout(plans)) {
     this.width = columns + 1;
-    this.plans = plans;
+    this.layout = layout;
+    this.numbers = layout.unasked.slice();
+    this.collections = layout.newCollections();
   }
 
   get isEmpty(): boolean {
     return this.chunks.length === 0;
   }
 
-  /** The window of this plan over the events in `[from, at)`. It is valid until the next change or query. */
+  /**
+   * The window of this plan over the events in `[from, at)`. It is valid until the next change of the timeline, or query
+   * of one that shares its layout.
+   */
   window(plan: number, from: number, at: number): Window {
-    const window = (this.windows[plan] ??= new Window(this.plans[plan], this));
+    this.layout.open(this);
+    const window = this.layout.windows[plan];
     window.moveTo(from, at);
     return window;
   }
@@ -35,7 +47,9 @@ export class Timeline implements WindowRows {
     const chunk = this.chunkFor(row[0]);
     const at = this.firstRowAfter(chunk, row[0]);
     insertRow(chunk, row, at);
-    for (const window of this.windows) window?.rowAdded(chunk, at);
+    const { windows } = this.layout;
+    this.layout.open(this);
+    for (let i = 0; i < windows.length; i++) windows[i].rowAdded(chunk, at);
   }
 
   /** Removes one row with exactly these numbers, if there is one. */
@@ -44,7 +58,8 @@ export class Timeline implements WindowRows {
       const chunk = this.chunks[i];
       const at = this.rowEqualTo(row, chunk);
       if (at < 0) continue;
-      for (const window of this.windows) window?.rowRemoved(chunk, at);
+      this.layout.open(this);
+      for (const window of this.layout.windows) window.rowRemoved(chunk, at);
       chunk.splice(at, this.width);
       if (chunk.length === 0) this.chunks.splice(i, 1);
       return true;
@@ -55,7 +70,8 @@ export class Timeline implements WindowRows {
   /** Forgets the events before this time, chunk by chunk; no query may reach behind it any more. */
   forgetBefore(time: number): void {
     if (this.isEmpty || this.chunks[0][0] >= time) return;
-    for (const window of this.windows) window?.startAt(time);
+    this.layout.open(this);
+    for (const window of this.layout.windows) window.startAt(time);
     let gone = 0;
     while (gone < this.chunks.length && this.lastTimeOf(this.chunks[gone]) < time) gone++;
     this.chunks.splice(0, gone);

@@ -1,5 +1,6 @@
-import type { Figure } from '../../expressions/figure.ts';
+import type { Accumulator, Figure } from '../../expressions/figure.ts';
 import { Timeline } from './timeline.ts';
+import { WindowLayout } from './window-layout.ts';
 import type { Window, WindowPlan } from './window.ts';
 
 /**
@@ -21,6 +22,8 @@ export class WindowBook {
   private readonly plans: WindowPlan[] = [];
   private readonly progress: Progress;
   private columns: number;
+  /** Made with the first row, when all is declared. */
+  private layout: WindowLayout | null = null;
   /** The key asked for last: figures of one event ask for the same key one after the other. */
   private lastKey: string | null = null;
   private lastTimeline: Timeline | undefined;
@@ -39,6 +42,7 @@ export class WindowBook {
   figure(figure: Figure, withinMs: number, column: number): ReadFigure {
     const plan = this.planOf(withinMs);
     const remembered = this.accumulatorOf(plan, figure, column);
+    if (remembered === null) return this.figureOfEvents(figure, plan);
     return (key, at) => {
       const window = this.window(plan, key, at);
       return window === null ? figure.ofNothing : figure.read(window, window.accumulators[remembered], at);
@@ -49,7 +53,7 @@ export class WindowBook {
   insert(key: string, row: readonly number[]): void {
     let timeline = this.timelineOf(key);
     if (timeline === undefined) {
-      timeline = new Timeline(this.columns, this.plans);
+      timeline = new Timeline(this.columns, this.plans, (this.layout ??= new WindowLayout(this.plans)));
       this.timelines.set(key, timeline);
       this.lastTimeline = timeline;
     }
@@ -73,6 +77,13 @@ export class WindowBook {
     this.lastKey = null;
   }
 
+  private figureOfEvents(figure: Figure, plan: number): ReadFigure {
+    return (key, at) => {
+      const window = this.window(plan, key, at);
+      return window === null ? figure.ofNothing : figure.read(window, noAccumulator, at);
+    };
+  }
+
   private window(plan: number, key: string, at: number): Window | null {
     const timeline = this.timelineOf(key);
     if (timeline === undefined) return null;
@@ -93,10 +104,13 @@ export class WindowBook {
     return known >= 0 ? known : this.plans.push({ withinMs, accumulators: [] }) - 1;
   }
 
-  private accumulatorOf(plan: number, { accumulator }: Figure, column: number): number {
-    if (accumulator === null) return -1;
+  private accumulatorOf(plan: number, { accumulator }: Figure, column: number): number | null {
+    if (accumulator === null) return null;
     const { accumulators } = this.plans[plan];
     const known = accumulators.findIndex(one => one.column === column && one.name === accumulator.name);
     return known >= 0 ? known : accumulators.push({ column, ...accumulator }) - 1;
   }
 }
+
+/** Given to figures that read none. */
+const noAccumulator: Accumulator = { add: () => {}, remove: () => {} };
