@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { customs, writeDeclarations } from '@rikuy/customs';
-import { ingestRecords, systemClock, trainModel, type UseCase } from '@rikuy/engine';
+import { eventIdOf, ingestRecords, parseRecord, systemClock, trainModel, type UseCase } from '@rikuy/engine';
 import { exportXgboost, type FittedTreeClassifier } from '@rikuy/learn';
 import { openFile, openPlatform, readConfiguration } from '@rikuy/runtime';
 import { type Check, finish, printTable } from '../report.ts';
@@ -51,7 +51,7 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 /** Loads a history, trains on it, and leaves a data folder that a server can open. */
-async function prepare(folder: string, { events }: { readonly events: number }): Promise<Prepared> {
+export async function prepare(folder: string, { events }: { readonly events: number }): Promise<Prepared> {
   const options = { seed: 5, rows: 20_000 + events, from: '2024-02-01', until: '2026-02-01' };
   const cut = dateAtShare(options.from, options.until, 20_000 / options.rows);
   const [history, arriving] = ['history.csv', 'arriving.csv'].map(name => join(folder, name));
@@ -84,17 +84,23 @@ async function prepare(folder: string, { events }: { readonly events: number }):
   }
 }
 
+/** The requests of a file's acceptable rows, as its columns are called; each event once. */
 async function bodiesOf(file: string): Promise<string[]> {
-  const bodies: string[] = [];
+  const bodies = new Map<string, string>();
   for await (const { rows } of openFile(file).rows({ skip: 0, batch: 5000 })) {
     for (const { values } of rows) {
+      const parsed = parseRecord(useCase, useCase.decides, values);
+      if (parsed.kind === 'rejected') continue;
       const visible = Object.entries(values).filter(
         ([name, value]) => !name.startsWith('_') && value !== null && value !== '',
       );
-      bodies.push(JSON.stringify({ record: Object.fromEntries(visible) }));
+      bodies.set(
+        eventIdOf(useCase, useCase.decides, parsed.values),
+        JSON.stringify({ record: Object.fromEntries(visible) }),
+      );
     }
   }
-  return bodies;
+  return [...bodies.values()];
 }
 
 type Measured = Readonly<Record<'at 500/s' | 'at 1,000/s' | 'flat out', LoadResult>>;
@@ -113,7 +119,7 @@ async function measureOurs({ folder, apiKey, bodies }: Prepared, seconds: number
     ],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, RIKUY_LOG_LEVEL: 'error' },
+      env: { ...process.env, RIKUY_LOG_LEVEL: 'fatal' },
     },
   );
   try {
@@ -154,7 +160,7 @@ async function measureRival({ xgboostModel, inputs }: Prepared, seconds: number)
 }
 
 /** Warms up, then measures the three paces one after another; every body is sent once. */
-async function measure(
+export async function measure(
   url: string,
   headers: Readonly<Record<string, string>>,
   bodies: readonly string[],

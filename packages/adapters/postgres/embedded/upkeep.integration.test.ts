@@ -36,6 +36,17 @@ describe('upkeep of the embedded database', () => {
     expect(await redoPoint()).not.toBe(start);
   });
 
+  it('puts a checkpoint off while much is being written', async () => {
+    const upkeep = new Upkeep(database, { ...never, checkpointBytes: 1_000_000 });
+    await upkeep.doWhatIsDue();
+    const start = await redoPoint();
+    await fill(20_000);
+    await upkeep.doWhatIsDue();
+    expect(await redoPoint()).toBe(start);
+    await upkeep.doWhatIsDue();
+    expect(await redoPoint()).not.toBe(start);
+  });
+
   it('takes the figures of tables that changed much', async () => {
     const upkeep = new Upkeep(database, { ...never, analyzeRows: 1_000 });
     await fill(900);

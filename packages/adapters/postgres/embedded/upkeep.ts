@@ -10,13 +10,20 @@ export interface UpkeepLimits {
   readonly freezeAge: number;
 }
 
-const usualLimits: UpkeepLimits = { checkpointBytes: 128 * 2 ** 20, analyzeRows: 20_000, freezeAge: 1_000_000_000 };
+const usualLimits: UpkeepLimits = { checkpointBytes: 64 * 2 ** 20, analyzeRows: 10_000, freezeAge: 1_000_000_000 };
+
+/** Queries wait while upkeep runs, so while much is written it is put off until limits are passed this many times. */
+const patience = 10;
+/** Growth of the log between two looks from which much is being written. */
+const busyBytes = 2 ** 20;
 
 interface Due {
   /** Where the log ends, in bytes. */
   readonly position: number;
   /** Age of the oldest row that is not marked, in transactions. */
   readonly age: number;
+  /** Rows changed since its figures were taken, in the table where these are most. */
+  readonly mostChanged: number;
   /** Tables whose figures are out of date, as SQL names them. */
   readonly stale: string | null;
 }
@@ -31,6 +38,7 @@ export class Upkeep {
   private readonly limits: UpkeepLimits;
   /** End of the log at the last checkpoint; unknown until the first look. */
   private checkpointedAt: number | null = null;
+  private lastPosition: number | null = null;
   private running: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | null = null;
 
@@ -54,10 +62,13 @@ export class Upkeep {
   }
 
   async doWhatIsDue(): Promise<void> {
-    const { position, age, stale } = await this.readDue();
-    if (stale !== null) await this.run(`analyze ${stale}`);
+    const { position, age, mostChanged, stale } = await this.readDue();
+    const isBusy = this.lastPosition !== null && position - this.lastPosition > busyBytes;
+    const tolerance = isBusy ? patience : 1;
+    this.lastPosition = position;
+    if (stale !== null && mostChanged > this.limits.analyzeRows * tolerance) await this.run(`analyze ${stale}`);
     if (age > this.limits.freezeAge) await this.run('vacuum (freeze, analyze)');
-    if (this.checkpointedAt !== null && position - this.checkpointedAt > this.limits.checkpointBytes) {
+    if (this.checkpointedAt !== null && position - this.checkpointedAt > this.limits.checkpointBytes * tolerance) {
       await this.run('checkpoint');
       this.checkpointedAt = position;
     }
@@ -69,10 +80,10 @@ export class Upkeep {
     const { rows } = await sql<Due>`
       select (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::double precision as position,
         (select max(age(datfrozenxid)) from pg_database)::double precision as age,
-        (
-          select string_agg(quote_ident(relname), ', ') from pg_stat_user_tables
-          where n_mod_since_analyze > ${this.limits.analyzeRows} + 0.1 * n_live_tup
-        ) as stale
+        coalesce(max(n_mod_since_analyze), 0)::double precision as "mostChanged",
+        string_agg(quote_ident(relname), ', ') as stale
+      from pg_stat_user_tables
+      where n_mod_since_analyze > ${this.limits.analyzeRows} + 0.1 * n_live_tup
     `.execute(this.database);
     return rows[0];
   }
