@@ -1,6 +1,7 @@
-import { AppShell, Burger, Group } from '@mantine/core';
+import { AppShell, Badge, Burger, Group, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTexts } from '../text/use-texts.ts';
 import { useSession } from '../server/session.ts';
 import { VerdictToasts } from '../work/verdict-toasts.tsx';
@@ -11,6 +12,7 @@ import { Navigation } from './navigation.tsx';
 import rikuyMark from './rikuy.svg';
 import classes from './shell.module.css';
 import { ThemeSwitch } from './theme-switch.tsx';
+import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 import { UseCaseSwitch } from './use-case-switch.tsx';
 
 /** What stands around every page: navigation, case switcher, search, language, theme, account. */
@@ -18,6 +20,8 @@ export function Shell() {
   const { t } = useTexts();
   const [opened, { toggle, close }] = useDisclosure();
   const session = useSession();
+  const content = useRef<HTMLElement>(null);
+  useFocusOnNavigation(content);
   if (session === null) return <SignedOut />;
   return (
     <AppShell
@@ -44,6 +48,7 @@ export function Shell() {
               <LanguageSwitch />
               <ThemeSwitch />
             </Group>
+            {session.demo && <DemoMark />}
             <AccountMenu session={session} />
           </Group>
         </Group>
@@ -55,11 +60,23 @@ export function Shell() {
           <ThemeSwitch />
         </Group>
       </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+      <AppShell.Main ref={content} id="content" tabIndex={-1} className={classes.main}>
         <Outlet />
       </AppShell.Main>
       <VerdictToasts />
     </AppShell>
+  );
+}
+
+/** Says that nobody typed a password: the demo signed this person in. */
+function DemoMark() {
+  const { t } = useTexts();
+  return (
+    <Tooltip label={t('account.demoHint')} multiline w={260}>
+      <Badge variant="default" tt="none" visibleFrom="sm" miw="max-content">
+        {t('account.demoMark')}
+      </Badge>
+    </Tooltip>
   );
 }
 

@@ -42,6 +42,8 @@ export const en: typeof es = {
   account: {
     menu: 'Account of {{name}}',
     demo: 'Demo: switch to another person',
+    demoMark: 'Demo',
+    demoHint: 'The demo signed you in without a password. Switch to another person in the account menu.',
     signOut: 'Sign out',
     language: 'Language',
     theme: 'Theme',

@@ -40,6 +40,8 @@ export const es = {
   account: {
     menu: 'Cuenta de {{name}}',
     demo: 'Demostración: cambie de persona',
+    demoMark: 'Demo',
+    demoHint: 'La demostración lo hizo entrar sin contraseña. En el menú de la cuenta puede cambiar de persona.',
     signOut: 'Cerrar sesión',
     language: 'Idioma',
     theme: 'Tema',
