@@ -12,6 +12,7 @@ import { ordinal } from './preprocess/ordinal.ts';
 import { frequencyEncode } from './preprocess/frequency-encode.ts';
 import { targetEncode } from './preprocess/target-encode.ts';
 import { gradientBoostingClassifier, gradientBoostingRegressor } from './trees/gradient-boosting.ts';
+import { ecod } from './anomaly/ecod.ts';
 import { isolationForest } from './anomaly/isolation-forest.ts';
 import { randomForestClassifier, randomForestRegressor } from './trees/random-forest.ts';
 import { calibratedClassifier } from './calibrate/calibrated-classifier.ts';
@@ -24,6 +25,7 @@ import type { Catalogue } from './persist/restore.ts';
 export const catalogue = {
   calibratedClassifier,
   columnPipelines,
+  ecod,
   frequencyEncode,
   gradientBoostingClassifier,
   gradientBoostingRegressor,

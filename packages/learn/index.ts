@@ -1,5 +1,6 @@
 export type * from './protocol/estimator.ts';
 export { defineEstimator, type EstimatorDefinition } from './protocol/define-estimator.ts';
+export { ecod, type FittedEcod } from './anomaly/ecod.ts';
 export { isolationForest, type FittedIsolationForest } from './anomaly/isolation-forest.ts';
 export {
   calibrate,
