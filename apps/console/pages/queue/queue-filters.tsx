@@ -8,6 +8,7 @@ import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { useOfficeName } from '../../ui/office-name.ts';
 import classes from './queue-filters.module.css';
+import { SavedViewsMenu } from './saved-views-menu.tsx';
 
 const page = getRouteApi('/shell/casos/$useCase/cola');
 
@@ -56,9 +57,15 @@ export function QueueFilters({ summary }: { readonly summary: QueueSummary }) {
         data={caseStatuses.map(value => ({ value, label: t(`status.${value}`) }))}
         value={estado ?? null}
         clearable
-        onChange={value => narrow({ estado: caseStatuses.find(status => status === value) })}
+        onChange={value => narrow({ estado: statusNamed(value) })}
       />
       <FindBox q={q ?? ''} onFind={found => narrow({ q: found || undefined })} />
+      <SavedViewsMenu
+        filters={{ oficina, canal, estado, q }}
+        onApply={({ oficina, canal, estado, q }) =>
+          void navigate({ search: { dia: search.dia, oficina, canal, estado: statusNamed(estado), q } })
+        }
+      />
       {isNarrowed && (
         <Button
           variant="subtle"
@@ -71,6 +78,10 @@ export function QueueFilters({ summary }: { readonly summary: QueueSummary }) {
       )}
     </Group>
   );
+}
+
+function statusNamed(name: string | null | undefined) {
+  return caseStatuses.find(status => status === name);
 }
 
 interface FindBoxProps {
