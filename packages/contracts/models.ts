@@ -12,7 +12,7 @@ export const shareFigures = z.strictObject({
   share: z.number(),
   precision: figure,
   recall: figure,
-  /** Money recovered, US$. */
+  /** Money recovered, in the currency of the use case. */
   revenue: figure,
   /** Share of all recoverable money. */
   revenueShare: figure,
@@ -107,6 +107,8 @@ export const modelManifest = z.strictObject({
   importance: z.array(importance),
   leakage: z.array(leakageFinding),
   thresholds: z.record(z.string(), z.number()),
+  /** Share of the recent events that people could have worked. */
+  capacityShare: z.number(),
   /** Hash of each file of the bundle. */
   files: z.record(z.string(), z.string()),
   trainSeconds: z.number(),

@@ -3,7 +3,7 @@ import type { ModelManifest } from '@rikuy/contracts';
 import { PROTOCOL, type Progress } from '@rikuy/learn';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
-import { laneThresholds, toManifest } from '../stages/decisions/lane-thresholds.ts';
+import { capacityShare, laneThresholds, type RecentEvents, toManifest } from '../stages/decisions/lane-thresholds.ts';
 import { type ReplayedDataset, replayDataset } from '../stages/features/replay-dataset.ts';
 import { hashesOf, modelFiles } from '../stages/registry/bundle.ts';
 import { scoreRows, type TrainedModel, train } from '../stages/training/train.ts';
@@ -67,6 +67,7 @@ export async function fitFromLog(
   const model = train(useCase, data, options);
   const files = modelFiles(model);
   const { split } = model;
+  const recent = recentEvents(data, model);
   return {
     files,
     manifest: {
@@ -93,26 +94,24 @@ export async function fitFromLog(
       evaluations: [...model.evaluations],
       importance: [...model.importance],
       leakage: [...model.leakage],
-      thresholds: thresholdsOfRecent(useCase, data, model),
+      thresholds: toManifest(laneThresholds(useCase.policy, recent)),
+      capacityShare: capacityShare(useCase.policy, recent),
       files: hashesOf(files),
     },
   };
 }
 
-/** Thresholds by what the newest events, labelled or not, would have scored. */
-function thresholdsOfRecent(useCase: UseCase, data: ReplayedDataset, model: TrainedModel): Record<string, number> {
+/** What the newest events, labelled or not, would have scored: the volumes and values that thresholds are set by. */
+function recentEvents(data: ReplayedDataset, model: TrainedModel): RecentEvents {
   const newest = data.eventTimes.reduce((last, time) => Math.max(last, time), -Infinity);
   const rows = Int32Array.from(data.eventTimes.keys()).filter(
     row => data.eventTimes[row] > newest - recentDays * msPerDay,
   );
-  const { expectedValue } = scoreRows(model, data.takeRows(rows));
-  return toManifest(
-    laneThresholds(useCase.policy, {
-      offices: Array.from(rows, row => data.offices[row]),
-      expectedValues: expectedValue,
-      eventTimes: Float64Array.from(rows, row => data.eventTimes[row]),
-    }),
-  );
+  return {
+    offices: Array.from(rows, row => data.offices[row]),
+    expectedValues: scoreRows(model, data.takeRows(rows)).expectedValue,
+    eventTimes: Float64Array.from(rows, row => data.eventTimes[row]),
+  };
 }
 
 function positivesOf({ labels }: ReplayedDataset, rows: Int32Array): number {

@@ -1,24 +1,23 @@
 import type { Evaluation, ShareFigures } from '@rikuy/contracts';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Line, LineChart } from '../../charts/line-chart.tsx';
 import { currencySign } from '../../format/formats.ts';
-import { queueSummaryQuery } from '../../server/queries.ts';
-import { useMay, useUseCase } from '../../server/session.ts';
+import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { ChartFrame, type Column } from '../../ui/chart-frame.tsx';
-import { workloadOf } from '../../work/capacity.ts';
 
-interface EvaluationProps {
+interface InspectionProps {
   readonly evaluation: Evaluation;
+  /** Share of the records that people can work. */
+  readonly capacityShare: number;
 }
 
 type LiftPoint = Evaluation['liftCurve'][number];
 
 /** How much is found by inspecting a share, with today's capacity marked. */
-export function LiftChart({ evaluation: { liftCurve, model } }: EvaluationProps) {
+export function LiftChart({ evaluation: { liftCurve, model }, capacityShare }: InspectionProps) {
   const { t, format } = useTexts();
-  const mark = useCapacityMark();
+  const mark = useCapacityMark(capacityShare);
   const [recall, revenue, chance] = [t('models.liftRecall'), t('models.liftRevenue'), t('models.chance')];
   const lines = useMemo<readonly Line[]>(
     () => [
@@ -68,10 +67,10 @@ export function LiftChart({ evaluation: { liftCurve, model } }: EvaluationProps)
 }
 
 /** The money that inspecting a share brings back, with its interval. */
-export function RevenueChart({ evaluation: { atShares, model } }: EvaluationProps) {
+export function RevenueChart({ evaluation: { atShares, model }, capacityShare }: InspectionProps) {
   const { t, format } = useTexts();
   const { currency } = useUseCase();
-  const mark = useCapacityMark();
+  const mark = useCapacityMark(capacityShare);
   const name = t('models.revenue');
   const lines = useMemo<readonly Line[]>(
     () => [
@@ -109,14 +108,9 @@ function revenuePoint({ share, revenue }: ShareFigures) {
   return { x: share, y: revenue.value, low: revenue.low, high: revenue.high };
 }
 
-/** The share of a day's records that the capacity reaches, for roles that may see the queue. */
-function useCapacityMark(): { readonly x: number; readonly label: string } | null {
+/** The share of the records that people can work; none where they can work all. */
+function useCapacityMark(share: number): { readonly x: number; readonly label: string } | null {
   const { t, format } = useTexts();
-  const useCase = useUseCase();
-  const { data } = useQuery({ ...queueSummaryQuery(useCase.id), enabled: useMay('read-queue') });
-  if (!data) return null;
-  const records = Object.values(data.outcomes).reduce((sum, count) => sum + count, 0);
-  const { capacity } = workloadOf(data.capacity);
-  if (capacity === 0 || capacity >= records) return null;
-  return { x: capacity / records, label: `${t('models.liftCapacity')} ${format.share(capacity / records)}` };
+  if (share <= 0 || share >= 1) return null;
+  return { x: share, label: `${t('models.liftCapacity')} ${format.share(share)}` };
 }

@@ -66,7 +66,7 @@ function Model({ manifest }: { readonly manifest: ModelManifest }) {
     >
       <Stack gap="md">
         {manifest.evaluations.length > 1 && <EvaluationSwitch manifest={manifest} shown={evaluation?.model} />}
-        {evaluation && <EvaluationCharts evaluation={evaluation} />}
+        {evaluation && <EvaluationCharts evaluation={evaluation} capacityShare={manifest.capacityShare} />}
         <SimpleGrid cols={{ base: 1, lg: 2 }}>
           <ImportanceChart manifest={manifest} />
           <Stack gap="md">
@@ -111,7 +111,12 @@ function EvaluationSwitch({ manifest, shown }: EvaluationSwitchProps) {
   );
 }
 
-function EvaluationCharts({ evaluation }: { readonly evaluation: Evaluation }) {
+interface EvaluationChartsProps {
+  readonly evaluation: Evaluation;
+  readonly capacityShare: number;
+}
+
+function EvaluationCharts({ evaluation, capacityShare }: EvaluationChartsProps) {
   const { parte } = page.useSearch();
   const search = page.useSearch();
   const navigate = page.useNavigate();
@@ -120,8 +125,8 @@ function EvaluationCharts({ evaluation }: { readonly evaluation: Evaluation }) {
       <EvaluationFigures evaluation={evaluation} />
       <SharesTable evaluation={evaluation} />
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
-        <LiftChart evaluation={evaluation} />
-        <RevenueChart evaluation={evaluation} />
+        <LiftChart evaluation={evaluation} capacityShare={capacityShare} />
+        <RevenueChart evaluation={evaluation} capacityShare={capacityShare} />
         <RocChart evaluation={evaluation} />
         <PrecisionRecallChart evaluation={evaluation} />
         <CalibrationChart evaluation={evaluation} />

@@ -144,6 +144,7 @@ export function bundleOf(useCase: string, version: string, overrides: Partial<Mo
     importance: [],
     leakage: [],
     thresholds: { high: 0.5 },
+    capacityShare: 0.1,
     trainSeconds: 1.5,
     files: { 'model.bin': createHash('sha256').update(bytes).digest('hex') },
     ...overrides,

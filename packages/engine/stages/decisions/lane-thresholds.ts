@@ -38,6 +38,15 @@ export function laneThresholds(policy: Policy, recent: RecentEvents): LaneThresh
   return [...named, ...officeThresholds(policy, anyOffice, all, (days * all.length) / Math.max(1, averageVolume))];
 }
 
+/** Share of the recent past that all lanes of all offices together could have worked, at most 1. */
+export function capacityShare(policy: Policy, { offices, eventTimes }: RecentEvents): number {
+  const perDay = [...new Set(offices)].reduce(
+    (sum, office) => sum + policy.lanes.reduce((ofOffice, lane) => ofOffice + capacityOf(lane, office), 0),
+    0,
+  );
+  return eventTimes.length === 0 ? 0 : Math.min(1, (perDay * Math.max(1, spanInDays(eventTimes))) / eventTimes.length);
+}
+
 /** Thresholds as the flat numbers of a manifest: `rojo/118/from`, `rojo/118/random`. */
 export function toManifest(thresholds: readonly LaneThreshold[]): Record<string, number> {
   return Object.fromEntries(

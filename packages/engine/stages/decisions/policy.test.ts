@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../use-case/use-case.ts';
 import { applyPolicy, drawOf } from './apply-policy.ts';
-import { laneThresholds, thresholdsOf, toManifest } from './lane-thresholds.ts';
+import { capacityShare, laneThresholds, thresholdsOf, toManifest } from './lane-thresholds.ts';
 
 const text = { es: 'texto', en: 'text' };
 const outcome = (code: string, worked: boolean) =>
@@ -45,6 +45,13 @@ describe('laneThresholds', () => {
 
   it('falls back to the average office for one it does not know', () => {
     expect(thresholdsOf(manifest, policy, 'elsewhere')[1].from).toBe(1000 - 80);
+  });
+});
+
+describe('capacityShare', () => {
+  it('is what all lanes can work of what comes', () => {
+    expect(capacityShare(policy, tenDays('north'))).toBeCloseTo(30 / 100, 10);
+    expect(capacityShare(policy, tenDays('small'))).toBeCloseTo(20 / 100, 10);
   });
 });
 
