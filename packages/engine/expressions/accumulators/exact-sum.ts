@@ -43,7 +43,9 @@ export class ExactSum implements Accumulator {
   include(number: number): void {
     const { numbers } = this.store;
     const { at } = this;
-    const [small, middle, large] = [numbers[at + smallAt], numbers[at + middleAt], numbers[at + largeAt]];
+    const small = numbers[at + smallAt];
+    const middle = numbers[at + middleAt];
+    const large = numbers[at + largeAt];
     if (Number.isNaN(large)) return this.includeInList(number);
     // `includeInList`, unrolled: nothing is lost in adding to an unused part.
     const first = number + small;

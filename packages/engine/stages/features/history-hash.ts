@@ -8,6 +8,7 @@ import type { StoredEntry } from '../../ports/event-log.ts';
  */
 export class HistoryHash {
   private readonly hash = createHash('sha256');
+  private waiting = '';
   private readonly headings = new Map<string, Heading>();
 
   add(entry: StoredEntry): void {
@@ -15,11 +16,19 @@ export class HistoryHash {
     const line = [sequence, kind, recordType, eventId, eventTime, knownAt, entity, peerGroup];
     const membersOf = (part: string, of: RecordValues) => this.members(`${kind} ${recordType} ${part}`, of);
     const content = [line, membersOf('values', values), hidden && membersOf('hidden', hidden)];
-    this.hash.update(`${JSON.stringify(content)}\n`);
+    this.write(`${JSON.stringify(content)}\n`);
   }
 
   digest(): string {
-    return this.hash.digest('hex');
+    return this.hash.update(this.waiting).digest('hex');
+  }
+
+  /** Short pieces are hashed together: handing each over by itself takes longer than hashing it. */
+  private write(text: string): void {
+    this.waiting += text;
+    if (this.waiting.length < piece) return;
+    this.hash.update(this.waiting);
+    this.waiting = '';
   }
 
   /** The members in the order of their names. */
@@ -35,11 +44,14 @@ export class HistoryHash {
   private newHeading(part: string, written: readonly string[], before: Heading | undefined): Heading {
     const heading = { written, sorted: written.toSorted() };
     if (before === undefined || !isSame(before.sorted, heading.sorted))
-      this.hash.update(`${JSON.stringify({ part, names: heading.sorted })}\n`);
+      this.write(`${JSON.stringify({ part, names: heading.sorted })}\n`);
     this.headings.set(part, heading);
     return heading;
   }
 }
+
+/** Characters. */
+const piece = 16_384;
 
 interface Heading {
   /** Names as the newest entry wrote them. */
