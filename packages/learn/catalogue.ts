@@ -16,6 +16,9 @@ import { ecod } from './anomaly/ecod.ts';
 import { isolationForest } from './anomaly/isolation-forest.ts';
 import { randomForestClassifier, randomForestRegressor } from './trees/random-forest.ts';
 import { calibratedClassifier } from './calibrate/calibrated-classifier.ts';
+import { binning } from './preprocess/binning.ts';
+import { weightOfEvidence } from './preprocess/weight-of-evidence.ts';
+import { scorecard } from './linear/scorecard.ts';
 import type { Catalogue } from './persist/restore.ts';
 
 /**
@@ -23,6 +26,7 @@ import type { Catalogue } from './persist/restore.ts';
  * model can be restored and the conformance suite meets all of them.
  */
 export const catalogue = {
+  binning,
   calibratedClassifier,
   columnPipelines,
   ecod,
@@ -40,7 +44,9 @@ export const catalogue = {
   randomForestClassifier,
   randomForestRegressor,
   scale,
+  scorecard,
   targetEncode,
   votingClassifier,
+  weightOfEvidence,
   winsorise,
 } as const satisfies Catalogue;
