@@ -13,6 +13,9 @@ export function words(text: Bilingual): string {
 function chosenLanguage(args: readonly string[], configured: string | undefined): Language {
   const at = args.findIndex(arg => arg === '--lang' || arg.startsWith('--lang='));
   const asked = at < 0 ? undefined : (args[at].split('=')[1] ?? args[at + 1]);
-  const { RIKUY_LANGUAGE } = configurationSchema.shape;
-  return RIKUY_LANGUAGE.catch('es').parse(asked ?? (configured === '' ? undefined : configured));
+  return asLanguage(asked) ?? asLanguage(configured) ?? 'es';
+}
+
+function asLanguage(text: string | undefined): Language | undefined {
+  return configurationSchema.shape.RIKUY_LANGUAGE.unwrap().safeParse(text).data;
 }
