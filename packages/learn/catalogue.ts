@@ -19,6 +19,7 @@ import { calibratedClassifier } from './calibrate/calibrated-classifier.ts';
 import { binning } from './preprocess/binning.ts';
 import { weightOfEvidence } from './preprocess/weight-of-evidence.ts';
 import { scorecard } from './linear/scorecard.ts';
+import { stackingClassifier } from './compose/stacking-classifier.ts';
 import type { Catalogue } from './persist/restore.ts';
 
 /**
@@ -45,6 +46,7 @@ export const catalogue = {
   randomForestRegressor,
   scale,
   scorecard,
+  stackingClassifier,
   targetEncode,
   votingClassifier,
   weightOfEvidence,

@@ -146,10 +146,14 @@ export { inputsOf, selectInputs } from './protocol/inputs.ts';
 export { countedRows, type WeightedRows } from './protocol/weighted-rows.ts';
 export { columnPipelines, type ColumnBranch, type ColumnPipelinesOptions } from './compose/column-pipelines.ts';
 export { pipeline, type FittedPipeline } from './compose/pipeline.ts';
-export { votingClassifier, type FittedVote, type VotingOptions } from './compose/voting-classifier.ts';
+export { stackingClassifier, type FittedStack, type StackingOptions } from './compose/stacking-classifier.ts';
+export { votingClassifier, type FittedVote, type Voting, type VotingOptions } from './compose/voting-classifier.ts';
 export { logisticRegression, type FittedLogisticRegression } from './linear/logistic-regression.ts';
 export { keepColumns } from './preprocess/keep-columns.ts';
 export { selectFeatures, type FeatureChoice, type Importances } from './select/features.ts';
+export type { ImportanceSource } from './select/importance-of.ts';
+export { recursiveElimination, type Elimination, type EliminationPlan } from './select/recursive-elimination.ts';
+export { stabilitySelection, type StabilityPlan, type StableFeatures } from './select/stability-selection.ts';
 export { groupedFolds, stratifiedFolds, type FoldsOptions } from './select/folds.ts';
 export type { Split } from './select/split.ts';
 export {

@@ -19,6 +19,7 @@ const {
   oneHot,
   pipeline,
   scale,
+  stackingClassifier,
   targetEncode,
   votingClassifier,
 } = door;
@@ -78,6 +79,18 @@ const composed: Readonly<Record<string, Pick<CheckSubject, 'role' | 'make'>>> = 
   pipeline: {
     role: 'classifier',
     make: () => pipeline([impute(), scale(), targetEncode({ columns: ['sector'] }), oneHot(), logisticRegression()]),
+  },
+  stackingClassifier: {
+    role: 'classifier',
+    make: () =>
+      stackingClassifier(
+        [
+          pipeline([keepColumns({ columns: 'numbers' }), impute(), scale(), logisticRegression()]),
+          pipeline([keepColumns({ columns: 'categories' }), oneHot(), logisticRegression()]),
+        ],
+        logisticRegression(),
+        { folds: 3 },
+      ),
   },
   votingClassifier: {
     role: 'classifier',

@@ -16,11 +16,19 @@ import { regrouped } from './attributions.ts';
 import { described, isClassifier, isExplainable, partOf, partsReader } from './capabilities.ts';
 
 export interface VotingOptions {
+  /**
+   * `soft` (default): the weighted mean of probabilities. `hard`: the share of the say that votes for class 1, a member
+   * voting so from 0.5 on; above half it is the majority.
+   */
+  readonly voting?: Voting;
   /** The say of each member, above zero; default 1 each. */
   readonly weights?: readonly number[];
 }
 
-/** Fitted members and their say. `explain` is there when every member explains on the scale of probability. */
+export type Voting = 'soft' | 'hard';
+
+/** Fitted members and their say. `explain` is there for soft voting when every member explains
+ * on the scale of probability. */
 export interface FittedVote extends FittedClassifier {
   readonly explain?: Explainable['explain'];
   readonly members: readonly FittedClassifier[];
@@ -31,24 +39,25 @@ export interface FittedVote extends FittedClassifier {
 const KIND = 'voting-classifier';
 
 /**
- * The weighted mean of its members' probabilities (soft voting).
+ * The weighted mean of its members' probabilities (soft voting), or of their votes (hard voting).
  * @example votingClassifier([randomForest(), gradientBoosting()], { weights: [2, 1] })
  */
 export const votingClassifier = Object.assign(composeVote, { kind: KIND, fromState: readVote });
 
 function composeVote(
   members: readonly Estimator<FittedClassifier>[],
-  { weights = members.map(() => 1) }: VotingOptions = {},
+  { weights = members.map(() => 1), voting = 'soft' }: VotingOptions = {},
 ): Estimator<FittedVote> {
   const shares = sharesOf(members, weights);
+  requireKnown(voting);
   return {
     kind: KIND,
-    params: { members: members.map(described), weights },
+    params: { members: members.map(described), weights, voting },
     fit: (X, y, options = {}) => {
       const random = options.random ?? seeded(0);
       const fitted = members.map((member, k) => member.fit(X, y, { ...options, random: random.fork(k) }));
       fitted.forEach(requireClassifier);
-      return fittedVote(fitted, shares, explainsProbability(fitted, X));
+      return fittedVote(fitted, shares, { voting, explains: voting === 'soft' && explainsProbability(fitted, X) });
     },
   };
 }
@@ -65,6 +74,11 @@ function sharesOf(members: readonly unknown[], weights: readonly number[]): numb
   return weights.map(weight => weight / total);
 }
 
+function requireKnown(voting: string): void {
+  if (voting === 'soft' || voting === 'hard') return;
+  throw new LearnError('invalid-parameter', `\`voting\` must be soft or hard; got ${voting}.`);
+}
+
 function requireClassifier(member: FittedClassifier): void {
   if (isClassifier(member)) return;
   throw new LearnError(
@@ -79,33 +93,47 @@ function explainsProbability(members: readonly FittedClassifier[], X: Table): bo
   return members.every(member => isExplainable(member) && member.explain(row).scale === 'probability');
 }
 
-function fittedVote(members: readonly FittedClassifier[], shares: readonly number[], explains: boolean): FittedVote {
+interface Counting {
+  readonly voting: Voting;
+  readonly explains: boolean;
+}
+
+function fittedVote(
+  members: readonly FittedClassifier[],
+  shares: readonly number[],
+  { voting, explains }: Counting,
+): FittedVote {
+  const sayOf = (probability: number): number => (voting === 'soft' ? probability : probability >= 0.5 ? 1 : 0);
   return {
     kind: KIND,
     inputs: unionOfInputs(members),
     members,
     shares,
-    predictProba: X => weightedProbability(members, shares, X),
+    predictProba: X =>
+      weightedSay(
+        members.map(member => member.predictProba(X).map(sayOf)),
+        shares,
+        X.rowCount,
+      ),
     ...(explains && {
       explain: (X: Table) => weightedAttributions(members as (FittedClassifier & Explainable)[], shares, X),
     }),
     toState: () => ({
       kind: KIND,
       protocol: PROTOCOL,
-      values: { shares: [...shares], explains },
+      values: { shares: [...shares], explains, voting },
       arrays: {},
       parts: Object.fromEntries(members.map((member, k) => [`member${k}`, member.toState()])),
     }),
   };
 }
 
-function weightedProbability(members: readonly FittedClassifier[], shares: readonly number[], X: Table): Float64Array {
-  const probability = new Float64Array(X.rowCount);
-  members.forEach((member, k) => {
-    const own = member.predictProba(X);
-    for (let i = 0; i < probability.length; i++) probability[i] += shares[k] * own[i];
+function weightedSay(says: readonly Float64Array[], shares: readonly number[], rows: number): Float64Array {
+  const sum = new Float64Array(rows);
+  says.forEach((own, k) => {
+    for (let i = 0; i < rows; i++) sum[i] += shares[k] * own[i];
   });
-  return probability.map(p => Math.min(p, 1)); // shares may add up to a hair above 1
+  return sum.map(p => Math.min(p, 1)); // shares may add up to a hair above 1
 }
 
 function weightedAttributions(
@@ -130,11 +158,12 @@ function unionOfInputs(members: readonly FittedClassifier[]): InputColumn[] {
 
 function readVote(state: State, reader?: ReadPart): FittedVote {
   const read = partsReader(KIND, reader);
-  const schema = z.object({ shares: z.array(z.number().positive()).min(1), explains: z.boolean() });
-  const { shares, explains } = readValues(state, KIND, schema);
+  const voting = z.enum(['soft', 'hard']).default('soft'); // states from before hard voting do not say
+  const schema = z.object({ shares: z.array(z.number().positive()).min(1), explains: z.boolean(), voting });
+  const { shares, ...counting } = readValues(state, KIND, schema);
   const members = shares.map((_, k) => read(partOf(state, `member${k}`)));
   if (!members.every(isClassifier)) {
     throw new LearnError('unreadable-state', `every member of \`${KIND}\` must be a classifier.`);
   }
-  return fittedVote(members, shares, explains);
+  return fittedVote(members, shares, counting);
 }

@@ -1,6 +1,6 @@
 import { described } from '../compose/capabilities.ts';
+import { requireRowLabels } from '../compose/row-labels.ts';
 import type { Estimator, Fitted, FitOptions } from '../protocol/estimator.ts';
-import { LearnError } from '../protocol/learn-error.ts';
 import { countedRows } from '../protocol/weighted-rows.ts';
 import { seeded } from '../random/random.ts';
 import type { Table } from '../table/table.ts';
@@ -30,18 +30,8 @@ interface Training {
 }
 
 function fitResampled<F extends Fitted>(sampler: Sampler, estimator: Estimator<F>, { X, y, options }: Training): F {
-  requireLabels(X, y, options);
+  requireRowLabels(X, y, options);
   const random = options.random ?? seeded(0);
   const drawn = sampler[drawRows](countedRows(X, y, options), random.fork('sample'));
   return estimator.fit(drawn.X, drawn.y, { ...options, weights: drawn.weights, random: random.fork('fit') });
-}
-
-/** Drawing rows by position would hide lengths that do not fit. */
-function requireLabels(X: Table, y: Float64Array, { weights }: FitOptions): void {
-  if (y.length !== X.rowCount) throw wrongLength('y', X.rowCount, y.length);
-  if (weights && weights.length !== X.rowCount) throw wrongLength('weights', X.rowCount, weights.length);
-}
-
-function wrongLength(name: string, expected: number, got: number): LearnError {
-  return new LearnError('invalid-data', `\`${name}\` must have one value per row (${expected}); got ${got}.`);
 }
