@@ -58,7 +58,7 @@ export class ExactSum implements Accumulator {
     else if (secondLost === 0) this.setParts(firstLost, thirdLost, third);
     else if (thirdLost === 0) this.setParts(firstLost, secondLost, third);
     else if (third === 0) this.setParts(firstLost, secondLost, thirdLost);
-    else this.spill([firstLost, secondLost, thirdLost, third]);
+    else this.compress([firstLost, secondLost, thirdLost, third]);
   }
 
   /** The exact sum, rounded to the nearest double. */
@@ -99,6 +99,13 @@ export class ExactSum implements Accumulator {
     return this.store.spilled!.get(this.at)!;
   }
 
+  /** Parts may hold few bits each; most often fewer parts hold them all. */
+  private compress(parts: readonly number[]): void {
+    const packed = compressed(parts);
+    if (packed.length <= 3) this.takeBack(packed);
+    else this.spill(packed);
+  }
+
   private spill(parts: number[]): void {
     (this.store.spilled ??= new Map()).set(this.at, parts);
     this.setParts(0, 0, NaN);
@@ -121,9 +128,30 @@ export class ExactSum implements Accumulator {
   }
 
   private takeBack(parts: readonly number[]): void {
-    this.store.spilled!.delete(this.at);
+    this.store.spilled?.delete(this.at);
     this.setParts(parts.at(-3) ?? 0, parts.at(-2) ?? 0, parts.at(-1) ?? 0);
   }
+}
+
+/** The same sum in as few parts as there can be (Shewchuk 1997, figure 15). Parts are in increasing magnitude. */
+function compressed(parts: readonly number[]): number[] {
+  const downwards: number[] = [];
+  let carried = parts[parts.length - 1];
+  for (let i = parts.length - 2; i >= 0; i--) {
+    const sum = carried + parts[i];
+    const lost = lostIn(sum, carried, parts[i]);
+    if (lost !== 0) downwards.push(sum);
+    carried = lost === 0 ? sum : lost;
+  }
+  const upwards: number[] = [];
+  for (let i = downwards.length - 1; i >= 0; i--) {
+    const sum = downwards[i] + carried;
+    const lost = lostIn(sum, downwards[i], carried);
+    if (lost !== 0) upwards.push(lost);
+    carried = sum;
+  }
+  upwards.push(carried);
+  return upwards;
 }
 
 /** Used and emptied within one call. */

@@ -24,8 +24,8 @@ export interface CompiledFeatures {
   vector(): CompactVector;
   /** Lets the record of the last run, of this type, count at its time. */
   remember(recordType: string, time: number): void;
-  /** The key in a label book of the decided record of the last run. */
-  readonly labelKey: (book: number) => string | null;
+  /** The number of the key, in a label book, of the decided record of the last run. */
+  readonly labelKey: (book: number) => number | null;
   /** Forgets what no window can reach any more. */
   forget(): void;
 }
@@ -35,6 +35,8 @@ export function compileFeatures(useCase: UseCase, progress: Progress): CompiledF
   compiler.compile();
   return compiler;
 }
+
+const vectorsPerBlock = 32;
 
 /** Feeds a book from the slots of a program. */
 interface Feeder {
@@ -64,6 +66,8 @@ class FeatureCompiler implements CompiledFeatures {
   private readonly labelKeySlots: number[] = [];
   private numberSlots: readonly number[] = [];
   private categorySlots: readonly number[] = [];
+  private block = new ArrayBuffer(0);
+  private vectorsMade = 0;
 
   constructor(useCase: UseCase, progress: Progress) {
     this.useCase = useCase;
@@ -87,8 +91,8 @@ class FeatureCompiler implements CompiledFeatures {
   }
 
   vector(): CompactVector {
-    const { values } = this.programs.get(this.useCase.decides)!;
-    const numbers = new Float64Array(this.numberSlots.length);
+    const { values } = this.decided;
+    const numbers = this.blankNumbers();
     for (let i = 0; i < numbers.length; i++) numbers[i] = vectorNumber(values[this.numberSlots[i]]);
     return { numbers, categories: this.categorySlots.map(slot => values[slot] as string | null) };
   }
@@ -98,12 +102,27 @@ class FeatureCompiler implements CompiledFeatures {
     for (const feeder of this.feeders.get(recordType)!) feed(feeder, values, time);
   }
 
-  readonly labelKey = (book: number): string | null =>
-    keyOf(this.programs.get(this.useCase.decides)!.values[this.labelKeySlots[book]]);
+  readonly labelKey = (book: number): number | null => {
+    const key = keyOf(this.decided.values[this.labelKeySlots[book]]);
+    return key === null ? null : this.labelBooks[book].keyNumber(key);
+  };
 
   forget(): void {
     for (const { book } of this.feederOf.values()) book.forget();
     for (const book of this.labelBooks) book.forget();
+  }
+
+  /** A part of a larger array: making an array for each vector takes as long as evaluating a few features. */
+  private blankNumbers(): Float64Array {
+    const { length } = this.numberSlots;
+    const at = this.vectorsMade++ % vectorsPerBlock;
+    if (at === 0) this.block = new ArrayBuffer(vectorsPerBlock * length * Float64Array.BYTES_PER_ELEMENT);
+    return new Float64Array(this.block, at * length * Float64Array.BYTES_PER_ELEMENT, length);
+  }
+
+  /** The program of the record type that is decided. */
+  private get decided(): Program {
+    return this.programs.get(this.useCase.decides)!;
   }
 
   private environment(scope: Scope): Environment {
@@ -113,7 +132,7 @@ class FeatureCompiler implements CompiledFeatures {
       past: plan => this.pastFigure(plan, scope),
       labels: plan => this.labelFigure(plan),
       feature: name => {
-        const { values } = this.programs.get(this.useCase.decides)!;
+        const { values } = this.decided;
         const slot = this.featureSlot(name);
         return () => values[slot];
       },
@@ -122,7 +141,7 @@ class FeatureCompiler implements CompiledFeatures {
 
   private featureSlot(name: string): number {
     const { value } = this.useCase.features.find(feature => feature.name === name)!;
-    return this.programs.get(this.useCase.decides)!.slotOf(value);
+    return this.decided.slotOf(value);
   }
 
   private pastFigure({ recordType, key, where, value, withinMs, figure }: PastPlan, scope: Scope) {
@@ -158,7 +177,7 @@ class FeatureCompiler implements CompiledFeatures {
   }
 
   private labelBookFor(key: Expression): WindowBook {
-    const slot = this.programs.get(this.useCase.decides)!.slotOf(key);
+    const slot = this.decided.slotOf(key);
     const known = this.labelKeySlots.indexOf(slot);
     if (known >= 0) return this.labelBooks[known];
     const book = new WindowBook(this.progress, labelColumns);
@@ -188,7 +207,7 @@ function feed({ book, keySlot, whereSlot, columns, row }: Feeder, values: readon
   for (const { slot, position, codes } of columns) {
     row[1 + position] = codes ? codeOf(values[slot], codes) : countedNumber(values[slot]);
   }
-  book.insert(key, row);
+  book.insert(book.keyNumber(key), row);
 }
 
 function keyOf(value: Value): string | null {

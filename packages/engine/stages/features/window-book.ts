@@ -18,7 +18,9 @@ export type ReadFigure = (key: string, at: number) => number;
 
 /** The timelines of everything that shares one key expression and one condition. Windows of any length share them. */
 export class WindowBook {
-  private readonly timelines = new Map<string, Timeline>();
+  private readonly keyNumbers = new Map<string, number>();
+  /** By number of the key; null where nothing is remembered. */
+  private readonly timelines: (Timeline | null)[] = [];
   private readonly plans: WindowPlan[] = [];
   private readonly progress: Progress;
   private columns: number;
@@ -26,7 +28,7 @@ export class WindowBook {
   private layout: WindowLayout | null = null;
   /** The key asked for last: figures of one event ask for the same key one after the other. */
   private lastKey: string | null = null;
-  private lastTimeline: Timeline | undefined;
+  private lastNumber = 0;
 
   constructor(progress: Progress, columns = 0) {
     this.progress = progress;
@@ -49,20 +51,28 @@ export class WindowBook {
     };
   }
 
-  /** Puts a row, its time first, under a key. */
-  insert(key: string, row: readonly number[]): void {
-    let timeline = this.timelineOf(key);
-    if (timeline === undefined) {
-      timeline = new Timeline(this.columns, this.plans, (this.layout ??= new WindowLayout(this.plans)));
-      this.timelines.set(key, timeline);
-      this.lastTimeline = timeline;
+  /** The number of a key, given when it is first asked for and kept for ever. */
+  keyNumber(key: string): number {
+    if (key === this.lastKey) return this.lastNumber;
+    let number = this.keyNumbers.get(key);
+    if (number === undefined) {
+      number = this.timelines.push(null) - 1;
+      this.keyNumbers.set(key, number);
     }
+    this.lastKey = key;
+    this.lastNumber = number;
+    return number;
+  }
+
+  /** Puts a row, its time first, under the key of this number. */
+  insert(key: number, row: readonly number[]): void {
+    const timeline = (this.timelines[key] ??= this.newTimeline());
     timeline.insert(row);
   }
 
-  /** Removes a row that was put under a key. */
-  remove(key: string, row: readonly number[]): void {
-    this.timelineOf(key)?.remove(row);
+  /** Removes a row that was put under the key of this number. */
+  remove(key: number, row: readonly number[]): void {
+    this.timelines[key]?.remove(row);
   }
 
   /** Forgets what no window can reach any more. */
@@ -70,11 +80,10 @@ export class WindowBook {
     const longest = Math.max(...this.plans.map(({ withinMs }) => withinMs));
     const reach = this.progress.newest - this.progress.latenessMs - longest;
     if (!Number.isFinite(reach)) return;
-    for (const [key, timeline] of this.timelines) {
-      timeline.forgetBefore(reach);
-      if (timeline.isEmpty) this.timelines.delete(key);
-    }
-    this.lastKey = null;
+    this.timelines.forEach((timeline, key) => {
+      timeline?.forgetBefore(reach);
+      if (timeline?.isEmpty) this.timelines[key] = null;
+    });
   }
 
   private figureOfEvents(figure: Figure, plan: number): ReadFigure {
@@ -86,17 +95,23 @@ export class WindowBook {
 
   private window(plan: number, key: string, at: number): Window | null {
     const timeline = this.timelineOf(key);
-    if (timeline === undefined) return null;
+    if (timeline === null) return null;
     const { newest, latenessMs } = this.progress;
     return timeline.window(plan, Math.max(at, newest - latenessMs) - this.plans[plan].withinMs, at);
   }
 
-  private timelineOf(key: string): Timeline | undefined {
-    if (key !== this.lastKey) {
-      this.lastKey = key;
-      this.lastTimeline = this.timelines.get(key);
-    }
-    return this.lastTimeline;
+  private timelineOf(key: string): Timeline | null {
+    if (key === this.lastKey) return this.timelines[this.lastNumber];
+    const number = this.keyNumbers.get(key);
+    if (number === undefined) return null;
+    this.lastKey = key;
+    this.lastNumber = number;
+    return this.timelines[number];
+  }
+
+  private newTimeline(): Timeline {
+    this.layout ??= new WindowLayout(this.plans);
+    return new Timeline(this.columns, this.plans, this.layout);
   }
 
   private planOf(withinMs: number): number {
