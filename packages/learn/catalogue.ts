@@ -19,6 +19,9 @@ import { calibratedClassifier } from './calibrate/calibrated-classifier.ts';
 import { binning } from './preprocess/binning.ts';
 import { weightOfEvidence } from './preprocess/weight-of-evidence.ts';
 import { scorecard } from './linear/scorecard.ts';
+import { autoencoder } from './neural/autoencoder.ts';
+import { denseNetworkClassifier, denseNetworkRegressor } from './neural/dense-network.ts';
+import { sequenceNetwork } from './neural/sequence-network.ts';
 import { stackingClassifier } from './compose/stacking-classifier.ts';
 import type { Catalogue } from './persist/restore.ts';
 
@@ -27,9 +30,12 @@ import type { Catalogue } from './persist/restore.ts';
  * model can be restored and the conformance suite meets all of them.
  */
 export const catalogue = {
+  autoencoder,
   binning,
   calibratedClassifier,
   columnPipelines,
+  denseNetworkClassifier,
+  denseNetworkRegressor,
   ecod,
   frequencyEncode,
   gradientBoostingClassifier,
@@ -47,6 +53,7 @@ export const catalogue = {
   scale,
   scorecard,
   stackingClassifier,
+  sequenceNetwork,
   targetEncode,
   votingClassifier,
   weightOfEvidence,

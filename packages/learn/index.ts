@@ -149,6 +149,16 @@ export { pipeline, type FittedPipeline } from './compose/pipeline.ts';
 export { stackingClassifier, type FittedStack, type StackingOptions } from './compose/stacking-classifier.ts';
 export { votingClassifier, type FittedVote, type Voting, type VotingOptions } from './compose/voting-classifier.ts';
 export { logisticRegression, type FittedLogisticRegression } from './linear/logistic-regression.ts';
+export { autoencoder, type FittedAutoencoder } from './neural/autoencoder.ts';
+export {
+  denseNetworkClassifier,
+  denseNetworkRegressor,
+  type FittedNetworkClassifier,
+  type FittedNetworkRegressor,
+} from './neural/dense-network.ts';
+export type { LossCurve } from './neural/network/train.ts';
+export type { FittedNetwork, NetworkModel } from './neural/network-model.ts';
+export { sequenceNetwork } from './neural/sequence-network.ts';
 export { keepColumns } from './preprocess/keep-columns.ts';
 export { selectFeatures, type FeatureChoice, type Importances } from './select/features.ts';
 export type { ImportanceSource } from './select/importance-of.ts';

@@ -27,8 +27,24 @@ const {
 const weightsInBins = 'rows of weight 0 still take part in laying the bins, between which thresholds lie';
 const drawsByRow = 'its bootstrap draws row by row, so rows of weight 0 move the stream of random numbers';
 
+const onlyNumbers: CheckOptions = { categories: false, gaps: false };
+
 /** Small parameters, and what an estimator does not take. An estimator not listed is checked as it is. */
 const cases: Readonly<Record<string, { readonly params?: object; readonly options?: CheckOptions }>> = {
+  autoencoder: {
+    params: { encoder: [6, 2], epochs: 3 },
+    options: {
+      ...onlyNumbers,
+      exempt: {
+        'parts of an explanation add up to the score': 'its score is an anomaly score; its own test adds the parts up',
+      },
+    },
+  },
+  denseNetworkClassifier: {
+    params: { layers: [6, 5], epochs: 3, dropout: 0.2, batchNorm: true },
+    options: onlyNumbers,
+  },
+  denseNetworkRegressor: { params: { layers: [6], epochs: 3, batchSize: 16, l2: 0.01 }, options: onlyNumbers },
   ecod: {
     options: {
       exempt: {
@@ -59,6 +75,10 @@ const cases: Readonly<Record<string, { readonly params?: object; readonly option
   randomForestRegressor: {
     params: { trees: 5, maxDepth: 4 },
     options: { sumTolerance: 1e-5, exempt: { 'weight 0 is as good as absent': drawsByRow } },
+  },
+  sequenceNetwork: {
+    params: { sequences: { money: ['amount', 'balance'], count: ['items', 'constant'] }, epochs: 2, layers: [4] },
+    options: onlyNumbers,
   },
 };
 

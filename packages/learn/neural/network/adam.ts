@@ -1,0 +1,41 @@
+import type { KernelMemory } from '../kernels/kernel-memory.ts';
+import type { Parameter } from './parameter.ts';
+
+export interface AdamOptions {
+  readonly learningRate: number;
+  /** Penalty added to the loss: l2 · Σ weights², biases free. */
+  readonly l2: number;
+}
+
+/** Adam (Kingma and Ba 2015) with the moments of each parameter in the kernels' memory. */
+export class Adam {
+  readonly #memory: KernelMemory;
+  readonly #options: AdamOptions;
+  readonly #learned: readonly { readonly parameter: Parameter; readonly mean: number; readonly square: number }[];
+  #steps = 0;
+
+  constructor(memory: KernelMemory, parameters: readonly Parameter[], options: AdamOptions) {
+    this.#memory = memory;
+    this.#options = options;
+    this.#learned = parameters
+      .filter(({ gradient }) => gradient !== 0)
+      .map(parameter => ({
+        parameter,
+        mean: memory.reserve(parameter.floats),
+        square: memory.reserve(parameter.floats),
+      }));
+  }
+
+  /** Moves every parameter by its gradient. */
+  step(): void {
+    const { kernels } = this.#memory;
+    const { learningRate, l2 } = this.#options;
+    this.#steps += 1;
+    const [c1, c2] = [1 / (1 - 0.9 ** this.#steps), 1 / (1 - 0.999 ** this.#steps)];
+    for (const { parameter, mean, square } of this.#learned) {
+      const { address, gradient, floats, isPenalised } = parameter;
+      if (l2 > 0 && isPenalised) kernels.addScaled(gradient, address, floats, 2 * l2);
+      kernels.adam(address, gradient, mean, square, floats, learningRate, c1, c2);
+    }
+  }
+}
