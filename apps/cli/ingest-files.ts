@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { LoadReport } from '@rikuy/contracts';
-import { ingestRecords, type UseCase } from '@rikuy/engine';
+import type { Language, LoadReport } from '@rikuy/contracts';
+import { formatValue, ingestRecords, type UseCase } from '@rikuy/engine';
 import { openFile, type Platform } from '@rikuy/runtime';
 import type { Terminal } from './output/terminal.ts';
 
@@ -19,16 +19,18 @@ export async function ingestFiles(
       clock: platform.clock,
       onProgress: terminal.progress({ es: `Cargando ${file}`, en: `Loading ${file}` }),
     });
-    terminal.tell(describeLoad(report, terminal.language));
     reports.push(report);
   }
+  terminal.endProgress();
   return reports;
 }
 
-/** A load in one line: the counts add up. */
-export function describeLoad(report: LoadReport, language: 'es' | 'en'): string {
-  const { source, read, accepted, rejected, duplicates, converted, rejectFile } = report;
+/** A load in a line: the counts add up; and where the rejects are. */
+export function describeLoad(report: LoadReport, language: Language): string {
+  const count = (of: 'read' | 'accepted' | 'rejected' | 'duplicates' | 'converted'): string =>
+    formatValue(report[of], 'count', language);
+  const { source, rejectFile } = report;
   return language === 'es'
-    ? `${source}: ${read} filas leídas = ${accepted} aceptadas + ${rejected} rechazadas + ${duplicates} duplicadas; ${converted} valores convertidos${rejectFile ? `; rechazos en ${rejectFile}` : ''}`
-    : `${source}: ${read} rows read = ${accepted} accepted + ${rejected} rejected + ${duplicates} duplicates; ${converted} values converted${rejectFile ? `; rejects in ${rejectFile}` : ''}`;
+    ? `${source}: ${count('read')} filas leídas = ${count('accepted')} aceptadas + ${count('rejected')} rechazadas + ${count('duplicates')} duplicadas; ${count('converted')} valores convertidos${rejectFile ? `\n  rechazos: ${rejectFile}` : ''}`
+    : `${source}: ${count('read')} rows read = ${count('accepted')} accepted + ${count('rejected')} rejected + ${count('duplicates')} duplicates; ${count('converted')} values converted${rejectFile ? `\n  rejects: ${rejectFile}` : ''}`;
 }

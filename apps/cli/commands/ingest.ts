@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { command, createContext } from '../context.ts';
 import { words } from '../language.ts';
-import { ingestFiles } from '../ingest-files.ts';
+import { describeLoad, ingestFiles } from '../ingest-files.ts';
 
 /** `rikuy ingest customs declarations.csv more.parquet` */
 export function ingestCommand(): Command {
@@ -15,7 +15,9 @@ export function ingestCommand(): Command {
       const context = createContext(options);
       await context.withPlatform(async platform => {
         const reports = await ingestFiles(platform, context.terminal, platform.useCase(useCaseId), files);
-        if (context.terminal.json) context.terminal.result(reports, () => '');
+        context.terminal.result(reports, () =>
+          reports.map(report => describeLoad(report, context.terminal.language)).join('\n'),
+        );
       });
     });
 }

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import type { ModelManifest } from '@rikuy/contracts';
-import { trainModel } from '@rikuy/engine';
+import type { Language, ModelManifest } from '@rikuy/contracts';
+import { formatValue, trainModel } from '@rikuy/engine';
 import type { Command } from 'commander';
-import { ingestFiles } from '../ingest-files.ts';
+import { describeLoad, ingestFiles } from '../ingest-files.ts';
 import { command, createContext } from '../context.ts';
 import { words } from '../language.ts';
 import { positiveInteger } from '../options.ts';
@@ -28,7 +28,8 @@ export function trainCommand(): Command {
       const { terminal, configuration } = context;
       await context.withPlatform(async platform => {
         const useCase = platform.useCase(useCaseId);
-        await ingestFiles(platform, terminal, useCase, files);
+        const loads = await ingestFiles(platform, terminal, useCase, files);
+        for (const load of loads) terminal.tell(describeLoad(load, terminal.language));
         const manifest = await trainModel(useCase, platform.stores, platform.clock, {
           seed: options.seed,
           threads: options.threads ?? configuration.RIKUY_THREADS ?? Math.min(8, availableParallelism()),
@@ -43,19 +44,22 @@ export function trainCommand(): Command {
 }
 
 /** A registered model in a few lines. */
-export function describeModel(manifest: ModelManifest, language: 'es' | 'en'): string {
-  const { split, dataset } = manifest;
+export function describeModel(manifest: ModelManifest, language: Language): string {
+  const { split, dataset, leakage, version, chosen, trainSeconds } = manifest;
+  const count = (n: number): string => formatValue(n, 'count', language);
+  const found = leakage.map(({ kind, feature }) => `${kind} ${feature ?? ''}`.trim()).join('; ');
+  const cut = split.cut.slice(0, 10);
   const lines =
     language === 'es'
       ? [
-          `Modelo ${manifest.version} (${manifest.chosen}), ${manifest.trainSeconds.toFixed(1)} s`,
-          `Datos: ${dataset.events} eventos, ${dataset.labels} etiquetas; corte ${split.cut.slice(0, 10)}; entrenamiento ${split.trainRows} (${split.trainPositives} positivos), validación ${split.validationRows} (${split.validationPositives})`,
-          `Revisión de fugas: ${manifest.leakage.length === 0 ? 'nada' : manifest.leakage.map(({ kind, feature }) => `${kind} ${feature ?? ''}`).join('; ')}`,
+          `Modelo ${version} (${chosen}), ${trainSeconds.toFixed(1)} s`,
+          `Datos: ${count(dataset.events)} eventos, ${count(dataset.labels)} etiquetas; entrenado con ${count(split.trainRows)} (${count(split.trainPositives)} positivos) antes del ${cut}, validado con ${count(split.validationRows)} (${count(split.validationPositives)}) después`,
+          `Revisión de fugas: ${found || 'nada'}`,
         ]
       : [
-          `Model ${manifest.version} (${manifest.chosen}), ${manifest.trainSeconds.toFixed(1)} s`,
-          `Data: ${dataset.events} events, ${dataset.labels} labels; cut ${split.cut.slice(0, 10)}; training ${split.trainRows} (${split.trainPositives} positive), validation ${split.validationRows} (${split.validationPositives})`,
-          `Leakage check: ${manifest.leakage.length === 0 ? 'nothing' : manifest.leakage.map(({ kind, feature }) => `${kind} ${feature ?? ''}`).join('; ')}`,
+          `Model ${version} (${chosen}), ${trainSeconds.toFixed(1)} s`,
+          `Data: ${count(dataset.events)} events, ${count(dataset.labels)} labels; trained on ${count(split.trainRows)} (${count(split.trainPositives)} positive) before ${cut}, validated on ${count(split.validationRows)} (${count(split.validationPositives)}) after it`,
+          `Leakage check: ${found || 'nothing'}`,
         ];
-  return [...lines, '', evaluationTable(manifest.evaluations, manifest.chosen, language)].join('\n');
+  return [...lines, '', evaluationTable(manifest.evaluations, chosen, language)].join('\n');
 }

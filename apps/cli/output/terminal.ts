@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '@rikuy/contracts';
 import type { Progress } from '@rikuy/learn';
-import { estimateTimeLeft } from './time-left.ts';
+import { estimateTimeLeft, type Pace } from './time-left.ts';
 
 /** Where a command speaks: results to standard output, everything else to standard error. */
 export interface Terminal {
@@ -39,27 +39,31 @@ export function createTerminal(language: Language, json: boolean): Terminal {
       process.stdout.write(`${json ? JSON.stringify(value) : human()}\n`);
     },
     progress: title => {
-      let step = { name: '', started: 0 };
+      let step = { name: '', started: 0, from: 0 };
       let shown = 0;
       return progress => {
         const now = performance.now();
-        if (progress.step !== step.name) step = { name: progress.step, started: now };
+        if (progress.step !== step.name) step = { name: progress.step, started: now, from: shareOf(progress) };
         if (!isInteractive || (now - shown < msBetweenShows && progress.done < progress.total)) return;
         shown = now;
         lineIsOpen = true;
-        process.stderr.write(`\r\u001B[K${progressLine(title[language], progress, now - step.started, language)}`);
+        const pace = { elapsedMs: now - step.started, from: step.from, to: shareOf(progress) };
+        process.stderr.write(`\r\u001B[K${title[language]} ${describeProgress(progress, pace, language)}`);
       };
     },
     endProgress,
   };
 }
 
-function progressLine(title: string, { step, done, total }: Progress, elapsedMs: number, language: Language): string {
-  const share = total > 0 ? Math.min(1, done / total) : 0;
-  const bar = '█'.repeat(Math.round(share * 20)).padEnd(20, '░');
-  const left = estimateTimeLeft(elapsedMs, share, language);
+function shareOf({ done, total }: Progress): number {
+  return total > 0 ? Math.min(1, done / total) : 0;
+}
+
+function describeProgress({ step, done, total }: Progress, pace: Pace, language: Language): string {
+  const bar = '█'.repeat(Math.round(pace.to * 20)).padEnd(20, '░');
+  const left = estimateTimeLeft(pace, language);
   const counts = `${grouped(done, language)}/${grouped(total, language)}`;
-  return `${title} ${bar} ${Math.round(share * 100)} % · ${stepName(step, language)} ${counts}${left ? ` · ${left}` : ''}`;
+  return `${bar} ${Math.round(pace.to * 100)} % · ${stepName(step, language)} ${counts}${left ? ` · ${left}` : ''}`;
 }
 
 /** Steps are named by English words, or by the models that a use case declares. */
