@@ -18,6 +18,7 @@ export { restore, type Catalogue, type Restorable } from './persist/restore.ts';
 export type { TreeModel } from './exchange/tree-model.ts';
 export { readXgboost, type ReadXgboostOptions } from './exchange/read-xgboost.ts';
 export { writeXgboost } from './exchange/write-xgboost.ts';
+export { exportTfjsLayersModel, type TfjsLayersModel } from './exchange/tfjs-layers-model.ts';
 export { exportXgboost, importXgboost } from './exchange/xgboost-models.ts';
 export {
   meanAbsoluteAttributions,
@@ -203,3 +204,16 @@ export { randomOverSampling, randomUnderSampling } from './sample/random-samplin
 export { resampled } from './sample/resampled.ts';
 export type { Sampler } from './sample/sampler.ts';
 export { smote, smoteNc } from './sample/smote.ts';
+export { fileJournal, type TrialJournal, type TrialRecord } from './tune/journal.ts';
+export {
+  choice,
+  logReal,
+  logWhole,
+  real,
+  whole,
+  type ChoiceDimension,
+  type NumberDimension,
+  type Tuned,
+  type TuningSpace,
+} from './tune/space.ts';
+export { tpeSearch, type TpePlan, type TpeResult, type TuningProgress } from './tune/tpe-search.ts';
