@@ -3,59 +3,73 @@ import type { Accumulator } from '../figure.ts';
 /** How many different values are looked through one by one; more go into a map. */
 const fewValues = 16;
 
-/** How many different values there are, each with how often. Most windows have few: two short lists then hold them. */
+/** How many different values there are, each with how often. Most windows have few: one short list then holds them. */
 export class DistinctCount implements Accumulator {
-  private readonly values: number[] = [];
-  private readonly times: number[] = [];
+  distinct = 0;
+  /** Each value, followed by how often it is there. */
+  private readonly pairs: number[] = [];
   private timesOf: Map<number, number> | null = null;
 
-  get distinct(): number {
-    return this.timesOf === null ? this.values.length : this.timesOf.size;
-  }
-
   add(value: number): void {
-    if (this.timesOf !== null) {
-      this.timesOf.set(value, (this.timesOf.get(value) ?? 0) + 1);
-      return;
-    }
-    const at = this.values.indexOf(value);
-    if (at >= 0) this.times[at]++;
-    else if (this.values.length < fewValues) this.append(value, 1);
-    else this.moveToMap(value);
+    if (this.timesOf !== null) this.addToMap(value, this.timesOf);
+    else this.addToPairs(value);
   }
 
   /** Removes one that was added. */
   remove(value: number): void {
-    if (this.timesOf === null) this.removeFromLists(this.values.indexOf(value));
-    else this.removeFromMap(value, this.timesOf);
+    if (this.timesOf !== null) this.removeFromMap(value, this.timesOf);
+    else this.removeFromPairs(this.pairOf(value));
   }
 
-  private append(value: number, times: number): void {
-    this.values.push(value);
-    this.times.push(times);
+  private addToPairs(value: number): void {
+    const at = this.pairOf(value);
+    if (at < this.pairs.length) {
+      this.pairs[at + 1]++;
+      return;
+    }
+    this.distinct++;
+    this.pairs.push(value, 1);
+    if (this.distinct > fewValues) this.moveToMap();
   }
 
-  private moveToMap(value: number): void {
-    this.timesOf = new Map(this.values.map((known, i) => [known, this.times[i]]));
-    this.timesOf.set(value, 1);
-    this.values.length = 0;
-    this.times.length = 0;
+  /** Where the value stands; behind the last when it is not there. */
+  private pairOf(value: number): number {
+    const { pairs } = this;
+    let at = 0;
+    while (at < pairs.length && pairs[at] !== value) at += 2;
+    return at;
   }
 
-  private removeFromLists(at: number): void {
-    if (--this.times[at] > 0) return;
-    const [lastValue, lastTimes] = [this.values.pop()!, this.times.pop()!];
-    if (at === this.values.length) return;
-    this.values[at] = lastValue;
-    this.times[at] = lastTimes;
+  private removeFromPairs(at: number): void {
+    const { pairs } = this;
+    if (--pairs[at + 1] > 0) return;
+    this.distinct--;
+    const times = pairs.pop()!;
+    const value = pairs.pop()!;
+    if (at === pairs.length) return;
+    pairs[at] = value;
+    pairs[at + 1] = times;
+  }
+
+  private moveToMap(): void {
+    const { pairs } = this;
+    this.timesOf = new Map();
+    for (let at = 0; at < pairs.length; at += 2) this.timesOf.set(pairs[at], pairs[at + 1]);
+    pairs.length = 0;
+  }
+
+  private addToMap(value: number, timesOf: Map<number, number>): void {
+    timesOf.set(value, (timesOf.get(value) ?? 0) + 1);
+    this.distinct = timesOf.size;
   }
 
   private removeFromMap(value: number, timesOf: Map<number, number>): void {
     const left = timesOf.get(value)! - 1;
     if (left > 0) timesOf.set(value, left);
     else timesOf.delete(value);
+    this.distinct = timesOf.size;
     if (timesOf.size > fewValues / 2) return;
-    for (const [known, times] of timesOf) this.append(known, times);
+    for (const [known, times] of timesOf) this.pairs.push(known, times);
     this.timesOf = null;
   }
 }
