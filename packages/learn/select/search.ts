@@ -107,7 +107,8 @@ function tried<P>(params: P, rows: Rows, plan: SearchPlan<P>): Trial<P> {
   return { params, scores, mean: scores.reduce((sum, score) => sum + score, 0) / scores.length };
 }
 
-function scoreOn<P>(
+/** The metric of one candidate on the rows of a split held back. */
+export function scoreOn<P>(
   { train, validation }: Split,
   params: P,
   { rows, plan }: { rows: Rows; plan: SearchPlan<P> },
