@@ -12,7 +12,9 @@ export class Adam {
   readonly #memory: KernelMemory;
   readonly #options: AdamOptions;
   readonly #learned: readonly { readonly parameter: Parameter; readonly mean: number; readonly square: number }[];
-  #steps = 0;
+  // Powers of β₁ and β₂ as products: unlike `**` they have the same bits in every engine.
+  #first = 1;
+  #second = 1;
 
   constructor(memory: KernelMemory, parameters: readonly Parameter[], options: AdamOptions) {
     this.#memory = memory;
@@ -30,8 +32,9 @@ export class Adam {
   step(): void {
     const { kernels } = this.#memory;
     const { learningRate, l2 } = this.#options;
-    this.#steps += 1;
-    const [c1, c2] = [1 / (1 - 0.9 ** this.#steps), 1 / (1 - 0.999 ** this.#steps)];
+    this.#first *= 0.9;
+    this.#second *= 0.999;
+    const [c1, c2] = [1 / (1 - this.#first), 1 / (1 - this.#second)];
     for (const { parameter, mean, square } of this.#learned) {
       const { address, gradient, floats, isPenalised } = parameter;
       if (l2 > 0 && isPenalised) kernels.addScaled(gradient, address, floats, 2 * l2);
