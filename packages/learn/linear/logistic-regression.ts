@@ -15,6 +15,7 @@ import { readFloats, readValues } from '../protocol/read-state.ts';
 import { PROTOCOL } from '../protocol/state.ts';
 import { countedRows } from '../protocol/weighted-rows.ts';
 import { numberColumn, type Table } from '../table/table.ts';
+import { l1Minimum } from './l1-minimum.ts';
 import { derivatives, type LinearRows, margins, penalisedLoss, sigmoid } from './logistic-loss.ts';
 
 const params = z.strictObject({
@@ -23,6 +24,11 @@ const params = z.strictObject({
     .positive()
     .default(1)
     .describe('Strength of the penalty on squared coefficients; scikit-learn’s 1 / C.'),
+  l1: z
+    .number()
+    .min(0)
+    .default(0)
+    .describe('Strength of the penalty on absolute coefficients; above 0 it makes some exactly 0.'),
   iterations: z.int().min(1).default(100).describe('Newton steps at most; 5 to 10 are usual.'),
 });
 
@@ -36,9 +42,10 @@ export interface FittedLogisticRegression extends FittedClassifier, Explainable 
 }
 
 /**
- * Logistic regression with a penalty on squared coefficients, the intercept free: the minimum of Σ w · log loss +
- * l2 / 2 · ‖coefficients‖², by Newton's method. Inputs are numbers without gaps, best on a common scale: put `impute`,
- * `scale` and `oneHot` before it in a pipeline. Explanations are exact, in log-odds.
+ * Logistic regression with a penalty on squared coefficients, and on absolute ones where asked, the intercept free: the
+ * minimum of Σ w · log loss + l2 / 2 · ‖coefficients‖² + l1 · Σ |coefficient|, by Newton's method. Inputs are numbers
+ * without gaps, best on a common scale: put `impute`, `scale` and `oneHot` before it in a pipeline. Explanations are
+ * exact, in log-odds.
  */
 export const logisticRegression: EstimatorFactory<typeof params, FittedLogisticRegression> = defineEstimator({
   kind: 'logistic-regression',
@@ -89,7 +96,8 @@ function notNumbers(name: string, trouble: string, remedy: string): LearnError {
 }
 
 /** Coefficients, the intercept behind them. Newton's steps are halved until the loss does not grow. */
-function minimum(rows: LinearRows, { l2, iterations }: z.output<typeof params>): Float64Array {
+function minimum(rows: LinearRows, { l1, l2, iterations }: z.output<typeof params>): Float64Array {
+  if (l1 > 0) return l1Minimum(rows, startAt(rows), { l1, l2, iterations });
   let beta: Float64Array = startAt(rows);
   let loss = penalisedLoss(rows, beta, l2);
   for (let iteration = 0; iteration < iterations; iteration++) {
