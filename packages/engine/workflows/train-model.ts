@@ -40,7 +40,7 @@ export async function trainModel(
     createdBy: options.by,
     trainSeconds: (performance.now() - started) / 1000,
   };
-  await modelStore.register({ manifest: complete, files });
+  // First the trail: an entry about a model that was never stored is harmless, a model without an entry is not.
   await auditTrail.append({
     at: clock.now(),
     actor: options.by,
@@ -49,6 +49,7 @@ export async function trainModel(
     subject: complete.version,
     detail: { seed: options.seed, dataset: complete.dataset.sha256 },
   });
+  await modelStore.register({ manifest: complete, files });
   return complete;
 }
 

@@ -49,6 +49,30 @@ describe('group commit', () => {
     expect(settled.every(({ status }) => status === 'rejected')).toBe(true);
     expect(calls).toBe(1);
   });
+
+  it('refuses what waits behind a lost batch, since it was worked out on what has been lost', async () => {
+    const written: number[] = [];
+    let isAway = true;
+    const commits = new GroupCommit<number, number>(
+      async batch => {
+        await new Promise(resolve => setTimeout(resolve, 5));
+        if (isAway) {
+          isAway = false;
+          throw new Error('away');
+        }
+        written.push(...batch);
+        return [...batch];
+      },
+      { isAtFault: () => false },
+    );
+    const lost = commits.add(1);
+    await new Promise(resolve => setImmediate(resolve));
+    const behind = commits.add(2);
+    await expect(lost).rejects.toThrow('away');
+    await expect(behind).rejects.toThrow('away');
+    await expect(commits.add(3)).resolves.toBe(3);
+    expect(written).toEqual([3]);
+  });
 });
 
 function recording(limit?: number) {

@@ -47,9 +47,15 @@ export class GroupCommit<Given, Answer> {
       const answers = await this.commit(batch.map(({ given }) => given));
       batch.forEach(({ resolve }, index) => resolve(answers[index]));
     } catch (error) {
-      if (batch.length === 1 || !this.isAtFault(error)) return batch.forEach(({ reject }) => reject(error));
+      if (!this.isAtFault(error)) return this.refuseAll(batch, error);
+      if (batch.length === 1) return batch[0].reject(error);
       await this.writeInHalves(batch);
     }
+  }
+
+  /** What waits was worked out on a state that counts what has just been lost, so it must not be written either. */
+  private refuseAll(batch: readonly Waiting<Given, Answer>[], error: unknown): void {
+    for (const { reject } of [...batch, ...this.waiting.splice(0)]) reject(error);
   }
 
   private async writeInHalves(batch: readonly Waiting<Given, Answer>[]): Promise<void> {

@@ -37,24 +37,36 @@ export class PostgresEventLog implements EventLog {
     return this.appends.run(() => this.appendTogether(entries, load));
   }
 
-  async *read({ useCase, fromSequence = 0, toSequence }: LogRange): AsyncIterable<readonly StoredEntry[]> {
-    let rows: Selectable<LogEntryTable>[];
-    let after = { known_at: Number.MIN_SAFE_INTEGER, sequence: 0 };
-    do {
-      rows = await this.database
-        .selectFrom('log_entry')
-        .selectAll()
-        .where('use_case', '=', useCase)
-        .where(sql<boolean>`(known_at, sequence) > (${after.known_at}, ${after.sequence})`)
-        .where('sequence', '>=', fromSequence)
-        .where('sequence', '<=', toSequence ?? Number.MAX_SAFE_INTEGER)
-        .orderBy('known_at')
-        .orderBy('sequence')
-        .limit(pageSize)
-        .execute();
+  /** Asks for the next page before it hands out the present one, so that reader and database work side by side. */
+  async *read(range: LogRange): AsyncIterable<readonly StoredEntry[]> {
+    let next: Promise<Selectable<LogEntryTable>[]> | null = this.page(range, {
+      known_at: Number.MIN_SAFE_INTEGER,
+      sequence: 0,
+    });
+    while (next) {
+      const rows: Selectable<LogEntryTable>[] = await next;
+      next = rows.length === pageSize ? this.page(range, rows[pageSize - 1]) : null;
+      // Whoever stops reading early never sees the page under way, nor its failure.
+      next?.catch(() => undefined);
       if (rows.length > 0) yield rows.map(toStoredEntry);
-      after = rows.at(-1) ?? after;
-    } while (rows.length === pageSize);
+    }
+  }
+
+  private page(
+    { useCase, fromSequence = 0, toSequence = Number.MAX_SAFE_INTEGER }: LogRange,
+    after: { readonly known_at: number; readonly sequence: number },
+  ): Promise<Selectable<LogEntryTable>[]> {
+    return this.database
+      .selectFrom('log_entry')
+      .selectAll()
+      .where('use_case', '=', useCase)
+      .where(sql<boolean>`(known_at, sequence) > (${after.known_at}, ${after.sequence})`)
+      .where('sequence', '>=', fromSequence)
+      .where('sequence', '<=', toSequence)
+      .orderBy('known_at')
+      .orderBy('sequence')
+      .limit(pageSize)
+      .execute();
   }
 
   async find(useCase: string, eventId: string): Promise<StoredEntry | null> {
