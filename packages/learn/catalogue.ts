@@ -23,6 +23,7 @@ import { autoencoder } from './neural/autoencoder.ts';
 import { denseNetworkClassifier, denseNetworkRegressor } from './neural/dense-network.ts';
 import { sequenceNetwork } from './neural/sequence-network.ts';
 import { stackingClassifier } from './compose/stacking-classifier.ts';
+import { modelImpute } from './preprocess/model-impute.ts';
 import type { Catalogue } from './persist/restore.ts';
 
 /**
@@ -45,6 +46,7 @@ export const catalogue = {
   keepColumns,
   log1p,
   logisticRegression,
+  modelImpute,
   oneHot,
   ordinal,
   pipeline,

@@ -134,6 +134,7 @@ export { binning } from './preprocess/binning.ts';
 export type { Bin, BinningRule } from './preprocess/binning-rule.ts';
 export { weightOfEvidence, type FittedWeightOfEvidence } from './preprocess/weight-of-evidence.ts';
 export { scorecard, type Characteristic, type FittedScorecard, type ScorecardBin } from './linear/scorecard.ts';
+export { modelImpute, type ModelImputeOptions } from './preprocess/model-impute.ts';
 export { columnChoice, type ColumnChoice } from './preprocess/column-choice.ts';
 export { frequencyEncode } from './preprocess/frequency-encode.ts';
 export { impute } from './preprocess/impute.ts';

@@ -15,7 +15,9 @@ const {
   columnPipelines,
   impute,
   keepColumns,
+  gradientBoostingRegressor,
   logisticRegression,
+  modelImpute,
   oneHot,
   pipeline,
   scale,
@@ -95,6 +97,10 @@ const composed: Readonly<Record<string, Pick<CheckSubject, 'role' | 'make'>>> = 
         { columns: ['amount', 'balance'], through: pipeline([impute({ indicator: true }), scale()]) },
         { columns: 'categories', through: oneHot() },
       ]),
+  },
+  modelImpute: {
+    role: 'transformer',
+    make: () => modelImpute(gradientBoostingRegressor({ trees: 3, maxDepth: 2 })),
   },
   pipeline: {
     role: 'classifier',
