@@ -37,7 +37,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const seconds = options.quick ? 3 : 15;
   const folder = await mkdtemp(join(tmpdir(), 'rikuy-serve-'));
   try {
-    const prepared = await prepare(folder, { events: options.quick ? 30_000 : 130_000 });
+    const prepared = await prepare(folder, { events: options.quick ? 20_000 : 66_000 });
     const ours = await measureOurs(prepared, seconds);
     const theirs = await measureRival(prepared, seconds);
     printTable([
@@ -52,8 +52,8 @@ export async function run(args: readonly string[]): Promise<void> {
 
 /** Loads a history, trains on it, and leaves a data folder that a server can open. */
 export async function prepare(folder: string, { events }: { readonly events: number }): Promise<Prepared> {
-  const options = { seed: 5, rows: 20_000 + events, from: '2024-02-01', until: '2026-02-01' };
-  const cut = dateAtShare(options.from, options.until, 20_000 / options.rows);
+  const options = { seed: 5, rows: Math.round(events * 1.6), from: '2024-02-01', until: '2026-02-01' };
+  const cut = dateAtShare(options.from, options.until, 1 - events / options.rows);
   const [history, arriving] = ['history.csv', 'arriving.csv'].map(name => join(folder, name));
   await writeDeclarations(history, { ...options, part: { kind: 'history', cut } });
   await writeDeclarations(arriving, { ...options, part: { kind: 'arriving', cut } });
@@ -110,6 +110,8 @@ async function measureOurs({ folder, apiKey, bodies }: Prepared, seconds: number
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
+      // As scripts/launch.mjs starts it.
+      '--max-semi-space-size=64',
       join(root, 'apps', 'cli', 'main.ts'),
       'serve',
       '--data',

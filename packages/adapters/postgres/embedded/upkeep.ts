@@ -48,7 +48,7 @@ export class Upkeep {
   }
 
   /** Looks every so often until it is stopped. */
-  start(intervalMs = 2_000): void {
+  start(intervalMs = 10_000): void {
     this.timer = setInterval(() => {
       // A database that fails here fails its users too, who can tell what they were doing.
       this.running = this.running.then(() => this.doWhatIsDue()).catch(() => undefined);
