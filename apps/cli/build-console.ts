@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { RikuyError } from '@rikuy/contracts';
 import type { Terminal } from './output/terminal.ts';
 import { repositoryRoot } from './version.ts';
@@ -20,7 +21,16 @@ export async function buildConsole(terminal: Terminal): Promise<void> {
     '--logLevel',
     'error',
   ]);
+  compressAssets();
   writeFileSync(stamp, sources);
+}
+
+/** A gzipped copy beside each text asset, which the server sends to whoever takes it: a third of the bytes. */
+function compressAssets(): void {
+  for (const name of globSync('dist/assets/*.{js,css,svg}', { cwd: folder })) {
+    const file = join(folder, name);
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+  }
 }
 
 /** Whether what stands in `dist` was built from the sources as they are. */

@@ -25,6 +25,7 @@ export async function serveConsole(
     await scope.register(serveStatic, {
       root: folder,
       wildcard: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
       },

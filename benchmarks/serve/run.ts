@@ -11,7 +11,7 @@ import { eventIdOf, ingestRecords, parseRecord, systemClock, trainModel, type Us
 import { exportXgboost, type FittedTreeClassifier } from '@rikuy/learn';
 import { openFile, openPlatform, readConfiguration } from '@rikuy/runtime';
 import { type Check, finish, printTable } from '../report.ts';
-import { type LoadResult, sendLoad } from './load.ts';
+import type { Load, LoadResult } from './load.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const port = 18_431;
@@ -26,8 +26,8 @@ const useCase: UseCase = {
 interface Prepared {
   readonly folder: string;
   readonly apiKey: string;
-  /** Requests, each an event of its own. */
-  readonly bodies: readonly string[];
+  /** File of requests, one a line, each an event of its own. */
+  readonly bodies: string;
   readonly xgboostModel: string;
   readonly inputs: number;
 }
@@ -51,7 +51,7 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 /** Loads a history, trains on it, and leaves a data folder that a server can open. */
-export async function prepare(folder: string, { events }: { readonly events: number }): Promise<Prepared> {
+async function prepare(folder: string, { events }: { readonly events: number }): Promise<Prepared> {
   const options = { seed: 5, rows: Math.round(events * 1.6), from: '2024-02-01', until: '2026-02-01' };
   const cut = dateAtShare(options.from, options.until, 1 - events / options.rows);
   const [history, arriving] = ['history.csv', 'arriving.csv'].map(name => join(folder, name));
@@ -78,7 +78,13 @@ export async function prepare(folder: string, { events }: { readonly events: num
     const classifier = live.model().classifier as FittedTreeClassifier;
     const xgboostModel = join(folder, 'model.json');
     await writeFile(xgboostModel, exportXgboost(classifier));
-    return { folder, apiKey, bodies: await bodiesOf(arriving), xgboostModel, inputs: classifier.inputs.length };
+    return {
+      folder,
+      apiKey,
+      bodies: await writeBodies(folder, await bodiesOf(arriving)),
+      xgboostModel,
+      inputs: classifier.inputs.length,
+    };
   } finally {
     await platform.close();
   }
@@ -137,7 +143,7 @@ async function measureOurs({ folder, apiKey, bodies }: Prepared, seconds: number
   }
 }
 
-async function measureRival({ xgboostModel, inputs }: Prepared, seconds: number): Promise<Measured | null> {
+async function measureRival({ folder, xgboostModel, inputs }: Prepared, seconds: number): Promise<Measured | null> {
   const python = process.env.RIKUY_PYTHON ?? 'python3';
   if (spawnSync(python, ['-c', 'import fastapi, uvicorn, xgboost, pydantic']).status !== 0) {
     console.log('rival skipped: Python with fastapi, uvicorn and xgboost was not found; name one with RIKUY_PYTHON.');
@@ -153,7 +159,10 @@ async function measureRival({ xgboostModel, inputs }: Prepared, seconds: number)
     return await measure(
       `http://127.0.0.1:${rivalPort}/score`,
       {},
-      Array.from({ length: 200_000 }, () => body),
+      await writeBodies(
+        folder,
+        Array.from({ length: 60_000 }, () => body),
+      ),
       seconds,
     );
   } finally {
@@ -162,34 +171,47 @@ async function measureRival({ xgboostModel, inputs }: Prepared, seconds: number)
 }
 
 /** Warms up, then measures the three paces one after another; every body is sent once. */
-export async function measure(
+async function measure(
   url: string,
   headers: Readonly<Record<string, string>>,
-  bodies: readonly string[],
+  file: string,
   seconds: number,
 ): Promise<Measured> {
   let used = 0;
-  const take = (count: number): readonly string[] => bodies.slice(used, (used += count));
+  const load = async (pace: Load['pace'], forSeconds: number, count: number): Promise<LoadResult> => {
+    const result = await loadFrom({ url, headers, pace, seconds: forSeconds, file, from: used, count });
+    used += result.offered;
+    return result;
+  };
   const atRate = (perSecond: number, forSeconds: number): Promise<LoadResult> =>
-    sendLoad({
-      url,
-      headers,
-      bodies: take(perSecond * forSeconds),
-      pace: { kind: 'rate', perSecond },
-      seconds: forSeconds,
-    });
-  await atRate(500, 4);
+    load({ kind: 'rate', perSecond }, forSeconds, perSecond * forSeconds);
+  await atRate(500, 8);
   return {
     'at 500/s': await atRate(500, seconds),
     'at 1,000/s': await atRate(1000, seconds),
-    'flat out': await sendLoad({
-      url,
-      headers,
-      bodies: bodies.slice(used),
-      pace: { kind: 'flat-out', connections: 32 },
-      seconds,
-    }),
+    'flat out': await load({ kind: 'flat-out', connections: 32 }, seconds, 100_000),
   };
+}
+
+/** Sends a load from a process of its own. */
+function loadFrom(load: object): Promise<LoadResult> {
+  const script = join(import.meta.dirname, 'load-process.ts');
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, JSON.stringify(load)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    let told = '';
+    child.stdout.on('data', (text: Buffer) => (told += text.toString()));
+    child.on('exit', code =>
+      code === 0 ? resolve(JSON.parse(told) as LoadResult) : reject(new Error(`the load ended with exit code ${code}`)),
+    );
+  });
+}
+
+async function writeBodies(folder: string, bodies: readonly string[]): Promise<string> {
+  const file = join(folder, `bodies-${bodies.length}.ndjson`);
+  await writeFile(file, bodies.join('\n'));
+  return file;
 }
 
 function rowsOf(server: string, measured: Measured | null) {

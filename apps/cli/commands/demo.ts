@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Configuration, openPlatform } from '@rikuy/runtime';
+import { RikuyError } from '@rikuy/contracts';
+import { type Configuration, databaseDirectory, openPlatform } from '@rikuy/runtime';
 import type { Command } from 'commander';
 import { command, createContext } from '../context.ts';
 import { words } from '../language.ts';
@@ -8,7 +9,7 @@ import { portNumber, positiveInteger } from '../options.ts';
 import { buildConsole } from '../build-console.ts';
 import { demoSummary, describeDemo } from '../demo/demo-summary.ts';
 import { freePort } from '../demo/free-port.ts';
-import { seedCustoms } from '../demo/seed-customs.ts';
+import { isSeeded, seedCustoms } from '../demo/seed-customs.ts';
 import { seedUsers } from '../demo/seed-users.ts';
 import { requireOwnMachine, startServer } from '../start-server.ts';
 
@@ -49,6 +50,7 @@ export function demoCommand(): Command {
       const { configuration: given, terminal } = createContext(options);
       const configuration = await demoConfiguration(given, options.port);
       requireOwnMachine(configuration);
+      requireDemoData(configuration);
       if (options.fresh) await rm(configuration.RIKUY_DATA_DIR, { recursive: true, force: true });
       const consoleBuilt = buildConsole(terminal);
       // Awaited below; until then its failure must not end the process in the middle of the seeding.
@@ -75,12 +77,21 @@ export function demoCommand(): Command {
     });
 }
 
-/** A folder of its own, and another port where the usual one is taken; what was asked for stays. */
+/** @throws RikuyError `invalid-configuration` where the data folder holds what no demo made, so that nothing is mixed or lost */
+function requireDemoData(configuration: Configuration): void {
+  const folder = configuration.RIKUY_DATA_DIR;
+  if (!existsSync(databaseDirectory(configuration)) || isSeeded(folder)) return;
+  throw new RikuyError(
+    'invalid-configuration',
+    `The folder \`${folder}\` holds data that the demo did not make; give the demo another with --data.`,
+  );
+}
+
+/** Another port where the usual one is taken; what was asked for stays. */
 async function demoConfiguration(given: Configuration, port: number | undefined): Promise<Configuration> {
   return {
     ...given,
     RIKUY_DEMO: true,
-    RIKUY_DATA_DIR: join(given.RIKUY_DATA_DIR, 'demo'),
     RIKUY_LOG_LEVEL: given.RIKUY_LOG_LEVEL === 'info' ? 'warn' : given.RIKUY_LOG_LEVEL,
     RIKUY_PORT: port ?? (await freePort(given.RIKUY_HOST, given.RIKUY_PORT)),
   };

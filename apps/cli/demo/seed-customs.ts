@@ -56,6 +56,11 @@ export async function seedCustoms(
   await writeSeeding(folder, { ...seeding, isDone: true });
 }
 
+/** Whether a demo has begun to fill this data folder. */
+export function isSeeded(dataFolder: string): boolean {
+  return existsSync(join(dataFolder, 'files', 'seeding.json'));
+}
+
 function newSeeding({ rows, seed }: { readonly rows: number; readonly seed: number }): Seeding {
   const today = Date.now();
   const day = (offset: number): string => dayOf(today + offset * msPerDay);

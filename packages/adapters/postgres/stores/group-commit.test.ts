@@ -23,6 +23,22 @@ describe('group commit', () => {
     expect(batches).toEqual([[1, 2], [3]]);
   });
 
+  it('spaces the starts of commits, so that those of a busy time share one', async () => {
+    const starts: number[] = [];
+    const commits = new GroupCommit<number, number>(
+      async batch => {
+        starts.push(performance.now());
+        return [...batch];
+      },
+      { spacingMs: 20 },
+    );
+    await commits.add(1);
+    await Promise.all([commits.add(2), commits.add(3)]);
+    expect(starts).toHaveLength(2);
+    // Timers count in whole milliseconds.
+    expect(starts[1] - starts[0]).toBeGreaterThan(19);
+  });
+
   it('fails only what is at fault, and writes the others in order', async () => {
     const { batches, commits } = recording();
     const settled = await Promise.allSettled([1, 2, -3, 4].map(given => commits.add(given)));

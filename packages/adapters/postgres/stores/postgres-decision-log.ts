@@ -16,6 +16,8 @@ import { prefixEnd } from './prefix.ts';
 import { writeDecisions } from './write-decisions.ts';
 
 const pageSize = 2_000;
+/** Milliseconds that an answer waits for company at most. */
+const spacingMs = 3;
 
 export class PostgresDecisionLog implements DecisionLog {
   private readonly database: Kysely<Schema>;
@@ -93,7 +95,7 @@ export class PostgresDecisionLog implements DecisionLog {
     const found = this.commits.get(useCase);
     if (found) return found;
     const writeBatch = (batch: readonly NewDecision[]) => this.commitBatch(useCase, batch);
-    const commit = new GroupCommit(writeBatch, { isAtFault: isNotOutage });
+    const commit = new GroupCommit(writeBatch, { isAtFault: isNotOutage, spacingMs });
     this.commits.set(useCase, commit);
     return commit;
   }
