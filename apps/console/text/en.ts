@@ -398,6 +398,10 @@ export const en: typeof es = {
     featureCount: 'Features',
     files: 'Files and their hashes',
     thresholds: 'Thresholds of the policy',
+    thresholdKinds: {
+      from: 'From (expected value)',
+      random: 'At random (probability)',
+    },
     thresholdOf: 'Channel and office',
     never: 'never',
     back: 'All models',

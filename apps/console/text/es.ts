@@ -396,6 +396,10 @@ export const es = {
     featureCount: 'Variables',
     files: 'Archivos y sus huellas',
     thresholds: 'Umbrales de la política',
+    thresholdKinds: {
+      from: 'Desde (valor esperado)',
+      random: 'Al azar (probabilidad)',
+    },
     thresholdOf: 'Canal y oficina',
     never: 'nunca',
     back: 'Todos los modelos',

@@ -64,11 +64,13 @@ export function ModelData({ manifest }: { readonly manifest: ModelManifest }) {
   );
 }
 
+/** What a lane's thresholds say: from which expected value it takes, and how often at random. */
+const kinds = ['from', 'random'] as const;
+
 /** The policy's thresholds; a lane without capacity has one that no case reaches. */
 function Thresholds({ thresholds }: Pick<ModelManifest, 'thresholds'>) {
   const { t, format } = useTexts();
   const rows = thresholdRows(thresholds);
-  const kinds = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
   if (rows.length === 0) return null;
   const text = (value: number | undefined) =>
     value !== undefined && value >= unreachable ? t('models.never') : format.plain(value);
@@ -80,7 +82,7 @@ function Thresholds({ thresholds }: Pick<ModelManifest, 'thresholds'>) {
         columns={[
           { title: t('models.thresholdOf'), value: row => row.of },
           ...kinds.map(kind => ({
-            title: kind,
+            title: t(`models.thresholdKinds.${kind}`),
             value: (row: ThresholdRow) => row.values[kind] ?? null,
             text: (row: ThresholdRow) => text(row.values[kind]),
             numeric: true,
