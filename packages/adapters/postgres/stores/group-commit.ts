@@ -55,12 +55,13 @@ export class GroupCommit<Given, Answer> {
   }
 
   /** The end of this turn, or when enough time has passed since the last commit began. */
-  private turnToCome(): Promise<void> {
-    const wait = this.lastStart + this.spacingMs - performance.now();
-    return new Promise(resolve => {
-      if (wait > 0) setTimeout(resolve, wait);
-      else setImmediate(resolve);
-    });
+  private async turnToCome(): Promise<void> {
+    await new Promise(resolve => setImmediate(resolve));
+    const due = this.lastStart + this.spacingMs;
+    // A timer may fire a little early.
+    for (let wait = due - performance.now(); wait > 0; wait = due - performance.now()) {
+      await new Promise(resolve => setTimeout(resolve, wait));
+    }
   }
 
   private async write(batch: readonly Waiting<Given, Answer>[]): Promise<void> {
