@@ -218,3 +218,4 @@ export {
   type TuningSpace,
 } from './tune/space.ts';
 export { tpeSearch, type TpePlan, type TpeResult, type TuningProgress } from './tune/tpe-search.ts';
+export { isExplainable } from './compose/capabilities.ts';

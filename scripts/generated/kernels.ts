@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import asc from 'assemblyscript/asc';
+import { compileKernels } from '../compile-kernels.ts';
 
-const sources = join(import.meta.dirname, '../../packages/learn/assembly/trees');
+const layout = join(import.meta.dirname, '../../packages/learn/assembly/trees/layout.ts');
 
 const options = [
   ...['--runtime', 'stub', '--importMemory', '--sharedMemory', '--noExportMemory'],
@@ -12,30 +12,8 @@ const options = [
 
 /** Compiles the kernels of the tree learners (AssemblyScript) to a module that holds the WebAssembly as text. */
 export async function generate(): Promise<Record<string, string>> {
-  const wasm = await compile('index.ts');
-  const base64 = Buffer.from(wasm).toString('base64');
+  const base64 = await compileKernels('trees', options);
   return { 'packages/learn/trees/generated/kernels.ts': moduleText(base64) };
-}
-
-async function compile(entry: string): Promise<Uint8Array> {
-  let wasm: Uint8Array | undefined;
-  const { error, stderr } = await asc.main([entry, '--outFile', 'kernels.wasm', ...options], {
-    readFile: readSource,
-    writeFile: (name, content) => {
-      if (name.endsWith('.wasm')) wasm = content as Uint8Array;
-    },
-    listFiles: () => [],
-  });
-  if (error || !wasm) throw new Error(`The tree kernels must compile: ${stderr.toString()}`, { cause: error });
-  return wasm;
-}
-
-function readSource(name: string): string | null {
-  try {
-    return readFileSync(join(sources, name), 'utf8');
-  } catch {
-    return null;
-  }
 }
 
 function moduleText(base64: string): string {
@@ -52,6 +30,6 @@ function moduleText(base64: string): string {
 }
 
 function layoutLines(): string {
-  const constants = readSource('layout.ts')!.matchAll(/^export const (\w+): \w+ = (\d+);/gm);
+  const constants = readFileSync(layout, 'utf8').matchAll(/^export const (\w+): \w+ = (\d+);/gm);
   return [...constants].map(([, name, value]) => `  ${name}: ${value},`).join('\n');
 }

@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import asc from 'assemblyscript/asc';
-
-const sources = join(import.meta.dirname, '../../packages/learn/assembly/neural');
+import { compileKernels } from '../compile-kernels.ts';
 
 const options = [
   ...['--runtime', 'stub', '--importMemory', '--noExportMemory', '--initialMemory', '1', '--maximumMemory', '65536'],
@@ -11,7 +7,7 @@ const options = [
 
 /** Compiles the kernels of the neural networks (AssemblyScript) to a module that holds the WebAssembly as text. */
 export async function generate(): Promise<Record<string, string>> {
-  const base64 = Buffer.from(await compile('index.ts')).toString('base64');
+  const base64 = await compileKernels('neural', options);
   const text = [
     '// Generated from packages/learn/assembly/neural by scripts/generated/neural-kernels.ts; do not edit.',
     '',
@@ -20,25 +16,4 @@ export async function generate(): Promise<Record<string, string>> {
     '',
   ].join('\n');
   return { 'packages/learn/neural/generated/neural-kernels.ts': text };
-}
-
-async function compile(entry: string): Promise<Uint8Array> {
-  let wasm: Uint8Array | undefined;
-  const { error, stderr } = await asc.main([entry, '--outFile', 'kernels.wasm', ...options], {
-    readFile: readSource,
-    writeFile: (name, content) => {
-      if (name.endsWith('.wasm')) wasm = content as Uint8Array;
-    },
-    listFiles: () => [],
-  });
-  if (error || !wasm) throw new Error(`The neural kernels must compile: ${stderr.toString()}`, { cause: error });
-  return wasm;
-}
-
-function readSource(name: string): string | null {
-  try {
-    return readFileSync(join(sources, name), 'utf8');
-  } catch {
-    return null;
-  }
 }

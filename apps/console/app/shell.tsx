@@ -4,7 +4,7 @@ import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTexts } from '../text/use-texts.ts';
 import { useSession } from '../server/session.ts';
-import { VerdictToasts } from '../work/verdict-toasts.tsx';
+import { VerdictToasts } from '../casework/verdict-toasts.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { GlobalSearch } from './global-search.tsx';
 import { LanguageSwitch } from './language-switch.tsx';

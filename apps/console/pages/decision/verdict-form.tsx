@@ -9,7 +9,7 @@ import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
-import { showChangedCase } from '../../work/case-changes.ts';
+import { showChangedCase } from '../../casework/case-changes.ts';
 
 interface VerdictDraft {
   readonly finding: '' | '0' | '1';

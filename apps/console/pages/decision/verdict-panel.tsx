@@ -8,7 +8,7 @@ import { useTexts } from '../../text/use-texts.ts';
 import { Awaited } from '../../ui/awaited.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { useClaim } from '../../work/case-changes.ts';
+import { useClaim } from '../../casework/case-changes.ts';
 import { CountedVerdict } from './counted-verdict.tsx';
 import { VerdictForm } from './verdict-form.tsx';
 import classes from './verdict-panel.module.css';

@@ -1,10 +1,10 @@
 import { Stack, Text } from '@mantine/core';
 import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
-import { CapacityBar, CapacityLegend } from '../../work/capacity-bar.tsx';
+import { CapacityBar, CapacityLegend } from '../../casework/capacity-bar.tsx';
 import { ChartFrame, type Column } from '../../ui/chart-frame.tsx';
 import { useOfficeName } from '../../ui/office-name.ts';
-import { byOffice, type CapacityEntry, workloadOf } from '../../work/capacity.ts';
+import { byOffice, type CapacityEntry, workloadOf } from '../../casework/capacity.ts';
 
 /** How far each office's inspectors get today. */
 export function CapacityByOffice({ entries }: { readonly entries: readonly CapacityEntry[] }) {

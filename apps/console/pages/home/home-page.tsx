@@ -9,7 +9,7 @@ import { Awaited } from '../../ui/awaited.tsx';
 import { EmptyNotice } from '../../ui/empty-notice.tsx';
 import { KeyFigure } from '../../ui/key-figure.tsx';
 import { Page } from '../../ui/page.tsx';
-import { workloadOf } from '../../work/capacity.ts';
+import { workloadOf } from '../../casework/capacity.ts';
 import { CapacityByOffice } from './capacity-by-office.tsx';
 import { RevenueByDay } from './revenue-by-day.tsx';
 import { TopOfQueue } from './top-of-queue.tsx';

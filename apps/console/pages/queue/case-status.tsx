@@ -2,7 +2,7 @@ import type { QueueItem } from '@rikuy/contracts';
 import { Text } from '@mantine/core';
 import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
-import { useOutbox } from '../../work/outbox-store.ts';
+import { useOutbox } from '../../casework/outbox-store.ts';
 
 /** How far the case is: waiting, somebody's, closed with a finding, or with a verdict about to be sent. */
 export function CaseStatus({ item }: { readonly item: QueueItem }) {

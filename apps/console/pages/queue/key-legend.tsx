@@ -3,7 +3,7 @@ import { IconKeyboard } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMay, useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
-import { verdictKeysOf } from '../../work/verdict-keys.ts';
+import { verdictKeysOf } from '../../casework/verdict-keys.ts';
 import classes from './key-legend.module.css';
 
 /** The keys of the queue, for those who have a keyboard. */

@@ -3,10 +3,10 @@ import { useWindowEvent } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay, useSession, useUseCase } from '../../server/session.ts';
-import { useClaim } from '../../work/case-changes.ts';
-import { pressed, undone } from '../../work/outbox.ts';
-import { updateOutbox } from '../../work/outbox-store.ts';
-import { commandOf, type QueueCommand, verdictKeysOf } from '../../work/verdict-keys.ts';
+import { useClaim } from '../../casework/case-changes.ts';
+import { pressed, undone } from '../../casework/outbox.ts';
+import { updateOutbox } from '../../casework/outbox-store.ts';
+import { commandOf, type QueueCommand, verdictKeysOf } from '../../casework/verdict-keys.ts';
 
 /** Moves a cursor over the cases by keyboard and does to the case under it what the key says. */
 export function useQueueKeys(items: readonly QueueItem[], onMove: (position: number) => void) {

@@ -3,11 +3,10 @@ import {
   type Attributions,
   categories,
   type Column,
-  type Explainable,
-  type Fitted,
   type FittedClassifier,
   type FittedRegressor,
   type InputColumn,
+  isExplainable,
   numbers,
   type Table,
 } from '@rikuy/learn';
@@ -38,10 +37,6 @@ export function scoreVector(model: ScoringModel, vector: FeatureVector): Scored 
 export function explainVector(model: ScoringModel, vector: FeatureVector): Attributions {
   if (!isExplainable(model.classifier)) throw new TypeError(`${model.classifier.kind} has no exact attributions`);
   return model.classifier.explain(rowOf(vector, model.classifier.inputs));
-}
-
-export function isExplainable(fitted: Fitted): fitted is Fitted & Explainable {
-  return typeof (fitted as Partial<Explainable>).explain === 'function';
 }
 
 function rowOf(vector: FeatureVector, inputs: readonly InputColumn[]): Table {

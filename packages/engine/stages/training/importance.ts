@@ -1,5 +1,5 @@
 import type { Importance } from '@rikuy/contracts';
-import { type Explainable, type Fitted, type Table, takeRows } from '@rikuy/learn';
+import { type Fitted, isExplainable, meanAbsoluteAttributions, type Table, takeRows } from '@rikuy/learn';
 
 /** Rows that the mean absolute Shapley value is taken over. */
 const mostRows = 1000;
@@ -8,25 +8,12 @@ const mostRows = 1000;
 export function importanceOf(classifier: Fitted, X: Table): Importance[] {
   if (!isExplainable(classifier)) return [];
   const sample = takeRows(X, everyNth(X.rowCount, mostRows));
-  const { inputs, values } = classifier.explain(sample);
   const gains = gainsOf(classifier);
-  return inputs
-    .map((feature, j) => ({
-      feature,
-      gain: gains.get(feature) ?? 0,
-      meanAbsoluteShap: meanAbsolute(values, j, inputs.length),
-    }))
-    .toSorted((a, b) => b.meanAbsoluteShap - a.meanAbsoluteShap);
-}
-
-export function isExplainable(fitted: Fitted): fitted is Fitted & Explainable {
-  return typeof (fitted as Partial<Explainable>).explain === 'function';
-}
-
-function meanAbsolute(values: Float64Array, column: number, columns: number): number {
-  let sum = 0;
-  for (let at = column; at < values.length; at += columns) sum += Math.abs(values[at]);
-  return values.length === 0 ? 0 : sum / (values.length / columns);
+  return meanAbsoluteAttributions(classifier.explain(sample)).map(({ input, importance }) => ({
+    feature: input,
+    gain: gains.get(input) ?? 0,
+    meanAbsoluteShap: importance,
+  }));
 }
 
 function everyNth(rows: number, most: number): Int32Array {

@@ -4,6 +4,7 @@ import {
   type Fitted,
   type FittedClassifier,
   type FittedRegressor,
+  isExplainable,
   type Progress,
   seeded,
   select,
@@ -13,7 +14,7 @@ import {
 import type { TrainingPlan, UseCase, UsualValues } from '../../use-case/use-case.ts';
 import { buildEstimator } from './build-estimator.ts';
 import { evaluate, type JudgedRows } from './evaluate.ts';
-import { importanceOf, isExplainable } from './importance.ts';
+import { importanceOf } from './importance.ts';
 import { findLeaks } from './leakage.ts';
 import { splitByTime, type TimeSplit } from './split-by-time.ts';
 import { usualValues } from './usual-values.ts';
