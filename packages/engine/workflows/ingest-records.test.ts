@@ -78,9 +78,9 @@ describe('order', () => {
   });
 
   it('is the same when it has to be sorted by way of the disk', async () => {
-    const days = [9, 3, 7, 3, 1, 8, 2, 3];
+    const days = [9, 3, 7, 3, 1, 8, 2, 3, 5, 4];
     const rows = days.map((day, i) =>
-      parcel(i, { sent_on: `2026-03-0${day}`, misdeclared: i % 2, checked_on: '2026-03-05' }),
+      parcel(i % 8, { sent_on: `2026-03-0${day}`, misdeclared: i % 2, checked_on: '2026-03-05' }),
     );
     const [inMemory, onDisk] = [createMemoryStores(), createMemoryStores()];
     await ingestRecords(parcels, sourceOf(rows), inMemory, options());

@@ -10,6 +10,7 @@ import type { Stores } from '../ports/stores.ts';
 import type { ColumnMapping } from '../stages/ingestion/bind-columns.ts';
 import { readSource, type SourceAccount } from '../stages/ingestion/read-source.ts';
 import { type RecordPlan, recordPlan } from '../stages/ingestion/record-plan.ts';
+import { RepeatedRows } from '../stages/ingestion/repeated-rows.ts';
 import { SortedEntries } from '../stages/ingestion/sorted-entries.ts';
 import type { UseCase } from '../use-case/use-case.ts';
 
@@ -22,7 +23,7 @@ export interface IngestOptions {
   readonly mapping?: ColumnMapping;
   /** Entries for one transaction. */
   readonly batch?: number;
-  /** Entries sorted in memory; a source with more is sorted by way of the disk. */
+  /** Entries sorted, and events told apart, in memory; a source with more is loaded by way of the disk. */
   readonly inMemory?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -51,11 +52,16 @@ export async function ingestRecords(
   if (earlier?.finished) return earlier;
   const begun = earlier ?? emptyReport(plan, source, { loadId, startedAt: options.clock.now() });
   const entries = new SortedEntries({ inMemory: options.inMemory });
+  const repeatedRows = new RepeatedRows({ inMemory: options.inMemory });
   try {
-    const account = await readSource(plan, source, entries, { ...options, rejectPath: rejectPath(begun, options) });
+    const to = { entries, repeatedRows };
+    const account = await readSource(plan, source, to, { ...options, rejectPath: rejectPath(begun, options) });
     return await new Load(eventLog, begun, account).append(entries, options);
+  } catch (error) {
+    throw isDiskFull(error) ? diskFull(error) : error;
   } finally {
     await entries.dispose();
+    await repeatedRows.dispose();
   }
 }
 
@@ -104,7 +110,7 @@ class Load {
     this.account = account;
     this.accepted = begun.accepted;
     // A checkpoint counts all rows that are repeated in the source, whether reached or not.
-    this.known = begun.resume ? begun.duplicates - account.repeated : 0;
+    this.known = begun.resume ? begun.duplicates - account.repeated.size : 0;
   }
 
   async append(entries: SortedEntries, { batch = entriesAtOnce, onProgress }: IngestOptions): Promise<LoadReport> {
@@ -114,7 +120,7 @@ class Load {
       waiting = new EntryBatch();
       onProgress?.({ step: 'entries', done: this.position, total: this.account.entries });
     };
-    for await (const entry of entries.sorted()) {
+    for await (const entry of entries.sorted(this.account.repeated)) {
       if (await this.isWritten(entry)) continue;
       if (waiting.entries.length >= batch || !waiting.takes(entry)) await write();
       waiting.add(entry);
@@ -156,7 +162,7 @@ class Load {
   private report(): LoadReport {
     const { resume: _, ...begun } = this.begun;
     const { rejected, repeated, converted, rejectFile, columns } = this.account;
-    const duplicates = repeated + this.known;
+    const duplicates = repeated.size + this.known;
     const read = this.accepted + rejected + duplicates;
     const counts = { read, accepted: this.accepted, rejected, duplicates, converted };
     return { ...begun, ...counts, rejectFile, columns: [...columns] };
@@ -191,5 +197,18 @@ function countsDoNotAddUp(report: LoadReport, { read }: SourceAccount): RikuyErr
   return new RikuyError(
     'internal',
     `The ${read} rows read must be accepted, rejected or duplicates; got ${accepted} + ${rejected} + ${duplicates}.`,
+  );
+}
+
+/** A file system without space, or a quota that is used up. */
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+}
+
+function diskFull(cause: unknown): RikuyError {
+  return new RikuyError(
+    'storage-unavailable',
+    'The disk is full: a load needs space for the reject file and, in the temporary folder, for what it sorts. Free some and load again; it goes on where it was.',
+    { cause },
   );
 }

@@ -1,6 +1,5 @@
 import { type ColumnReading, type Rejection, RikuyError } from '@rikuy/contracts';
 import type { Progress } from '@rikuy/learn';
-import type { LogEntry } from '../../ports/event-log.ts';
 import type { RawBatch, RecordSource } from '../../ports/record-source.ts';
 import { labelEntry, recordEntry } from '../../use-case/log-entries.ts';
 import { bindColumns, type ColumnMapping } from './bind-columns.ts';
@@ -11,19 +10,27 @@ import { missingColumns } from './missing-columns.ts';
 import { type AcceptedRecord, type ParsedRecord, readRecord } from './read-record.ts';
 import type { RecordPlan } from './record-plan.ts';
 import { RejectFile } from './reject-file.ts';
-import type { SortedEntries } from './sorted-entries.ts';
+import type { RepeatedRows, RowSet } from './repeated-rows.ts';
+import type { EntryOfRow, SortedEntries } from './sorted-entries.ts';
 
 /** What became of the rows of a source. */
 export interface SourceAccount {
   readonly read: number;
   readonly rejected: number;
   /** Rows whose record stands in the source before. */
-  readonly repeated: number;
+  readonly repeated: RowSet;
   readonly converted: number;
+  /** Entries for the log, without the records of repeated rows. */
   readonly entries: number;
   /** Null when nothing was rejected. */
   readonly rejectFile: string | null;
   readonly columns: readonly ColumnReading[];
+}
+
+/** Where what is accepted goes. */
+export interface AcceptedEntries {
+  readonly entries: SortedEntries;
+  readonly repeatedRows: RepeatedRows;
 }
 
 export interface ReadSourceOptions {
@@ -36,15 +43,15 @@ const rowsForHints = 2000;
 const rowsAtOnce = 2000;
 
 /**
- * Reads a source from end to end: what is accepted goes to `entries`, what is not to the reject file. The same source
- * gives the same entries, the same file and the same account each time.
+ * Reads a source from end to end: what is accepted goes to `to`, what is not to the reject file. The same source gives
+ * the same entries, the same file and the same account each time.
  *
  * @throws RikuyError `unreadable-file`
  */
 export async function readSource(
   plan: RecordPlan,
   source: RecordSource,
-  entries: SortedEntries,
+  to: AcceptedEntries,
   { rejectPath, mapping = {}, onProgress }: ReadSourceOptions,
 ): Promise<SourceAccount> {
   const rejects = new RejectFile(rejectPath);
@@ -56,10 +63,12 @@ export async function readSource(
     for await (const batch of source.rows({ skip: 0, batch: rowsAtOnce })) {
       const { accepted, rejections } = reader.read(batch);
       await rejects.write(rejections);
-      await entries.add(accepted);
+      await to.repeatedRows.add(eventsOf(accepted));
+      await to.entries.add(accepted);
       onProgress?.({ step: 'rows', done: reader.rows, total: Math.max(reader.rows, total ?? 0) });
     }
-    return { ...reader.account(), rejectFile: await rejects.complete(), columns: hints.readings };
+    const repeated = await to.repeatedRows.found();
+    return { ...reader.account(repeated), rejectFile: await rejects.complete(), columns: hints.readings };
   } catch (error) {
     await rejects.abandon();
     throw error;
@@ -91,8 +100,14 @@ async function hintsOf(plan: RecordPlan, source: RecordSource, mapping: ColumnMa
   return { hints: new Map(), readings: [] };
 }
 
+function eventsOf(accepted: readonly EntryOfRow[]) {
+  return accepted
+    .filter(({ entry }) => entry.kind === 'record')
+    .map(({ row, entry }) => ({ row, eventId: entry.eventId }));
+}
+
 interface ReadBatch {
-  readonly accepted: readonly LogEntry[];
+  readonly accepted: readonly EntryOfRow[];
   readonly rejections: readonly Rejection[];
 }
 
@@ -100,10 +115,8 @@ interface ReadBatch {
 class SourceReader {
   rows = 0;
   private rejected = 0;
-  private repeated = 0;
   private converted = 0;
   private entries = 0;
-  private readonly seen = new Set<string>();
   private readonly plan: RecordPlan;
   private readonly readRow: (row: RawBatch['rows'][number]) => ParsedRecord;
 
@@ -114,33 +127,31 @@ class SourceReader {
   }
 
   read({ rows, broken }: RawBatch): ReadBatch {
-    const accepted: LogEntry[] = [];
+    const accepted: EntryOfRow[] = [];
     const rejections = broken.map(line => brokenLineRejection(this.plan, line));
-    for (const row of rows) {
+    rows.forEach((row, position) => {
       const parsed = this.readRow(row);
-      if (parsed.kind === 'accepted') this.accept(parsed, accepted);
+      if (parsed.kind === 'accepted') this.accept(parsed, this.rows + position, accepted);
       else rejections.push(...parsed.rejections);
       if (parsed.kind === 'rejected') this.rejected++;
-    }
+    });
     this.rows += rows.length + broken.length;
     this.rejected += broken.length;
     this.entries += accepted.length;
     return { accepted, rejections: rejections.sort((a, b) => a.line - b.line) };
   }
 
-  account(): Omit<SourceAccount, 'rejectFile' | 'columns'> {
-    const { rows: read, rejected, repeated, converted, entries } = this;
-    return { read, rejected, repeated, converted, entries };
+  account(repeated: RowSet): Omit<SourceAccount, 'rejectFile' | 'columns'> {
+    const { rows: read, rejected, converted } = this;
+    return { read, rejected, repeated, converted, entries: this.entries - repeated.size };
   }
 
-  private accept({ values, hidden, label, converted }: AcceptedRecord, to: LogEntry[]): void {
+  private accept({ values, hidden, label, converted }: AcceptedRecord, row: number, to: EntryOfRow[]): void {
     const { useCase, recordType, timeField } = this.plan;
     const entry = recordEntry(useCase, values, { recordType, knownAt: Number(values[timeField]) });
     this.converted += converted;
-    if (this.seen.has(entry.eventId)) this.repeated++;
-    else to.push({ ...entry, hidden });
-    this.seen.add(entry.eventId);
+    to.push({ row, entry: { ...entry, hidden } });
     // A repeated row may bring a finding that the first did not; the log leaves out what it knows.
-    if (label) to.push(labelEntry(entry, { label: label.label, amount: label.amount }, label.knownAt));
+    if (label) to.push({ row, entry: labelEntry(entry, { label: label.label, amount: label.amount }, label.knownAt) });
   }
 }
