@@ -18,6 +18,7 @@ export { restore, type Catalogue, type Restorable } from './persist/restore.ts';
 export type { TreeModel } from './exchange/tree-model.ts';
 export { readXgboost, type ReadXgboostOptions } from './exchange/read-xgboost.ts';
 export { writeXgboost } from './exchange/write-xgboost.ts';
+export { tensorboardLog, type TensorboardLog, type TensorboardOptions } from './exchange/tensorboard-log.ts';
 export { exportTfjsLayersModel, type TfjsLayersModel } from './exchange/tfjs-layers-model.ts';
 export { exportXgboost, importXgboost } from './exchange/xgboost-models.ts';
 export {
