@@ -25,6 +25,12 @@ export const spanishDetails: Readonly<Record<ErrorCode, string>> = {
   'storage-unavailable':
     'La base de datos no responde; no se decidió nada. Inténtelo de nuevo y, si sigue así, avise a su administrador.',
   'storage-in-use': 'Otro proceso tiene abierta la carpeta de datos; ciérrelo o use otra carpeta con `--data`.',
+  'source-unavailable':
+    'La fuente no respondió después de varios intentos; lo que llegó antes se conserva. Revise la red y la fuente, y cargue de nuevo: sigue donde quedó.',
+  'source-refused':
+    'La fuente no dejó leer: revise la dirección, las credenciales y la declaración; lo que llegó antes se conserva.',
+  'source-in-use': 'Otro proceso carga esta fuente; espere a que termine, o use `--wait`.',
+  'notification-failed': 'Nadie recibió el aviso; revise la dirección y las credenciales del destino.',
   'not-ready': 'El servicio está leyendo su historial; inténtelo de nuevo en unos segundos.',
   internal:
     'Algo falló de nuestro lado y quedó registrado. Inténtelo de nuevo y, si sigue así, avise a su administrador.',

@@ -22,6 +22,19 @@ export const errorTable = {
   'too-large': { status: 413, title: { es: 'La solicitud es demasiado grande', en: 'The request is too large' } },
   'too-many-requests': { status: 429, title: { es: 'Demasiadas solicitudes', en: 'Too many requests' } },
   'unreadable-file': { status: 422, title: { es: 'No se puede leer el archivo', en: 'The file cannot be read' } },
+  'source-unavailable': { status: 503, title: { es: 'La fuente no responde', en: 'The source does not answer' } },
+  'source-refused': {
+    status: 502,
+    title: { es: 'La fuente rechazó la lectura', en: 'The source refused to be read' },
+  },
+  'source-in-use': {
+    status: 409,
+    title: { es: 'Otro proceso carga la fuente', en: 'Another process loads the source' },
+  },
+  'notification-failed': {
+    status: 502,
+    title: { es: 'No se pudo avisar', en: 'The notification could not be sent' },
+  },
   'invalid-declaration': {
     status: 500,
     title: { es: 'La definición del caso de uso es incorrecta', en: 'The definition of the use case is wrong' },

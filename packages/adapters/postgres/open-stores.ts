@@ -15,6 +15,7 @@ import { PostgresDecisionLog } from './stores/postgres-decision-log.ts';
 import { PostgresEventLog } from './stores/postgres-event-log.ts';
 import { PostgresModelStore } from './stores/postgres-model-store.ts';
 import { PostgresPeople } from './stores/postgres-people.ts';
+import { PostgresSourceLedger } from './stores/postgres-source-ledger.ts';
 
 export interface StorageOptions {
   /** Of a PostgreSQL ≥ 15, `postgres://…`. */
@@ -58,6 +59,7 @@ export async function storesOn(server: SqlServer): Promise<Stores> {
     modelStore: new PostgresModelStore(database),
     people: new PostgresPeople(database),
     auditTrail: new PostgresAuditTrail(database),
+    sourceLedger: new PostgresSourceLedger(database),
     ping: async () => void (await sql`select 1`.execute(database)),
     close: async () => {
       await upkeep.stop();

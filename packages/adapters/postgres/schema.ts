@@ -1,5 +1,6 @@
+import type { SourceCursor, SourceLoad } from '@rikuy/engine';
 import type { CaseFile, Decision, Role, Verdict } from '@rikuy/contracts';
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 
 /** The tables as the newest migration leaves them. Times are epoch milliseconds. */
 export interface Schema {
@@ -17,6 +18,8 @@ export interface Schema {
   session: SessionTable;
   api_key: ApiKeyTable;
   audit_entry: AuditEntryTable;
+  source_state: SourceStateTable;
+  source_load: SourceLoadTable;
   schema_migration: SchemaMigrationTable;
 }
 
@@ -155,6 +158,26 @@ export interface AuditEntryTable {
   subject: string;
   detail: Json;
   hash: string;
+}
+
+/** One row a source: how far it has been loaded, and who loads it. */
+export interface SourceStateTable {
+  source: string;
+  cursor: Generated<SourceCursor | null>;
+  portions: Generated<number>;
+  holder_token: string | null;
+  holder_host: string | null;
+  holder_pid: number | null;
+  held_since: number | null;
+  held_until: number | null;
+}
+
+export interface SourceLoadTable {
+  load_id: string;
+  source: string;
+  position: Generated<number>;
+  state: SourceLoad['state'];
+  document: Json;
 }
 
 export interface SchemaMigrationTable {

@@ -5,6 +5,7 @@ import { decisionLogChecks } from './ports/decision-log-checks.ts';
 import { eventLogChecks } from './ports/event-log-checks.ts';
 import { modelStoreChecks } from './ports/model-store-checks.ts';
 import { peopleChecks } from './ports/people-checks.ts';
+import { sourceLedgerChecks } from './ports/source-ledger-checks.ts';
 import type { PortCheck } from './ports/port-check.ts';
 
 /** The promises of every port in `Stores`, by port. */
@@ -15,6 +16,7 @@ export const portChecks: Readonly<Record<string, readonly PortCheck[]>> = {
   modelStore: modelStoreChecks,
   people: peopleChecks,
   auditTrail: auditTrailChecks,
+  sourceLedger: sourceLedgerChecks,
 };
 
 /** One check with the stores filled in, ready for any test runner. */

@@ -45,3 +45,11 @@ export function modelExists(useCase: string, version: string, cause?: unknown): 
 export function invalidCursor(cause: unknown): RikuyError {
   return new RikuyError('invalid-request', 'The cursor `after` must be the `next` of a page of the queue.', { cause });
 }
+
+/** Two loaders of one source would only leave out what the other has loaded. */
+export function sourceTaken(source: string): RikuyError {
+  return new RikuyError(
+    'source-in-use',
+    `The source ${source} was given to another loader meanwhile, since this one had not been heard of in time; what it had loaded is kept. Run one loader a source.`,
+  );
+}

@@ -4,6 +4,7 @@ import type { DecisionLog } from './decision-log.ts';
 import type { EventLog } from './event-log.ts';
 import type { ModelStore } from './model-store.ts';
 import type { People } from './people.ts';
+import type { SourceLedger } from './source-ledger.ts';
 
 /** Everything that is kept; one database implements all of it, so that transactions can span them. */
 export interface Stores {
@@ -13,6 +14,7 @@ export interface Stores {
   readonly modelStore: ModelStore;
   readonly people: People;
   readonly auditTrail: AuditTrail;
+  readonly sourceLedger: SourceLedger;
   /** @throws RikuyError `storage-unavailable` */
   ping(): Promise<void>;
   close(): Promise<void>;

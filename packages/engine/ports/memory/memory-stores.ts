@@ -5,6 +5,7 @@ import { MemoryDecisionLog } from './memory-decision-log.ts';
 import { MemoryEventLog } from './memory-event-log.ts';
 import { MemoryModelStore } from './memory-model-store.ts';
 import { MemoryPeople } from './memory-people.ts';
+import { MemorySourceLedger } from './memory-source-ledger.ts';
 import { UseCaseLedger } from './use-case-ledger.ts';
 
 /**
@@ -30,6 +31,7 @@ export function createMemoryStores(): Stores {
     modelStore: new MemoryModelStore(),
     people: new MemoryPeople(),
     auditTrail: new MemoryAuditTrail(),
+    sourceLedger: new MemorySourceLedger(),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
