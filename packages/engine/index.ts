@@ -8,6 +8,7 @@ export type * from './ports/people.ts';
 export type * from './ports/notifier.ts';
 export type * from './ports/record-source.ts';
 export * from './ports/source.ts';
+export * from './ports/source-declaration.ts';
 export type * from './ports/source-ledger.ts';
 export type * from './ports/stores.ts';
 export { type ChainEnd, type ChainReport, chainEntry, chainStart, verifyChain } from './ports/audit-chain.ts';
@@ -67,3 +68,8 @@ export { describeFeatures, type ModelUsingFeatures } from './stages/features/des
 export { featureCatalogue } from './stages/features/feature-catalogue.ts';
 export type { ColumnMapping } from './stages/ingestion/bind-columns.ts';
 export { type IngestOptions, ingestRecords } from './workflows/ingest-records.ts';
+export type * from './ports/dataset-store.ts';
+export { takeSnapshot, type SnapshotOptions } from './workflows/take-snapshot.ts';
+export { assessDataset, type AssessOptions, requireQuality } from './workflows/assess-dataset.ts';
+export { prepareDataset, type PreparedDataset } from './workflows/prepare-dataset.ts';
+export { type LoadSourceOptions, loadSource, type RetryPlan } from './workflows/load-source.ts';

@@ -14,6 +14,8 @@ export type SourceCursor =
  */
 export interface Source {
   readonly name: string;
+  /** Whether all rows have the same columns, as of a table; then one without a needed column is refused whole. */
+  readonly hasFixedColumns: boolean;
   /**
    * Asks for as little as shows that rows can be read.
    * @throws SourceFailure
