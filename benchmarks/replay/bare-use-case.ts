@@ -62,6 +62,7 @@ export function paymentsUseCase({ id, fields, entityField, lookups = {}, ...decl
       shares: [0.1],
     },
     policy: {
+      kind: 'quotas',
       version: '1',
       outcomes: [
         { code: 'pass', title: text('pass'), meaning: text('pass'), tone: 'good', worked: false },

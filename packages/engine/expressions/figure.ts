@@ -8,6 +8,8 @@ export type Wanted = Kind | 'any';
 export interface Accumulator {
   add(value: number): void;
   remove(value: number): void;
+  /** Forgets all values. */
+  clear(): void;
 }
 
 /** What a window can be made to remember of the values of a column. */

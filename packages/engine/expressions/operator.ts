@@ -56,10 +56,10 @@ export const noLineage: Lineage = { sources: [], features: [] };
 export interface Environment {
   readonly scope: Scope;
   readonly lookup: (name: string) => (key: string, at: number) => number;
-  /** A figure of past events; the function takes the key and the time of the present event. */
-  readonly past: (plan: PastPlan) => (key: string, at: number) => number;
-  /** A figure of labels as known; the function takes the key and the time of the present event. */
-  readonly labels: (plan: LabelPlan) => (key: string, at: number) => number;
+  /** A figure of past events; the function takes the time of the present event, whose key must not be missing. */
+  readonly past: (plan: PastPlan) => (at: number) => number;
+  /** A figure of labels as known; the function takes the time of the present event, whose key must not be missing. */
+  readonly labels: (plan: LabelPlan) => (at: number) => number;
   /** The value of another feature. */
   readonly feature: (name: string) => Evaluate;
 }
@@ -67,7 +67,9 @@ export interface Environment {
 /** Which past events a figure is of, and what is taken of each. */
 export interface PastPlan {
   readonly recordType: string;
+  /** The key of past events, and that of the present one. */
   readonly key: Expression;
+  readonly matching: Expression;
   readonly where: Expression | null;
   readonly value: Expression | null;
   readonly withinMs: number;

@@ -29,6 +29,11 @@ export class Program {
     return slot;
   }
 
+  /** Adds a step behind those that are needed so far. */
+  append(step: Step): void {
+    this.steps.push(step);
+  }
+
   run(moment: Moment): void {
     const { steps } = this;
     for (let i = 0; i < steps.length; i++) steps[i](moment);

@@ -6,7 +6,7 @@ const fewValues = 16;
 /** How many different values there are, each with how often. Most windows have few: one short list then holds them. */
 export class DistinctCount implements Accumulator {
   distinct = 0;
-  /** Each value, followed by how often it is there. */
+  /** Each value, followed by how often it is there; as many pairs as there are values, what lies behind is free. */
   private readonly pairs: number[] = [];
   private timesOf: Map<number, number> | null = null;
 
@@ -21,22 +21,30 @@ export class DistinctCount implements Accumulator {
     else this.removeFromPairs(this.pairOf(value));
   }
 
+  clear(): void {
+    this.distinct = 0;
+    this.timesOf = null;
+  }
+
   private addToPairs(value: number): void {
+    const { pairs } = this;
     const at = this.pairOf(value);
-    if (at < this.pairs.length) {
-      this.pairs[at + 1]++;
+    if (at < 2 * this.distinct) {
+      pairs[at + 1]++;
       return;
     }
+    pairs[at] = value;
+    pairs[at + 1] = 1;
     this.distinct++;
-    this.pairs.push(value, 1);
     if (this.distinct > fewValues) this.moveToMap();
   }
 
   /** Where the value stands; behind the last when it is not there. */
   private pairOf(value: number): number {
     const { pairs } = this;
+    const end = 2 * this.distinct;
     let at = 0;
-    while (at < pairs.length && pairs[at] !== value) at += 2;
+    while (at < end && pairs[at] !== value) at += 2;
     return at;
   }
 
@@ -44,18 +52,14 @@ export class DistinctCount implements Accumulator {
     const { pairs } = this;
     if (--pairs[at + 1] > 0) return;
     this.distinct--;
-    const times = pairs.pop()!;
-    const value = pairs.pop()!;
-    if (at === pairs.length) return;
-    pairs[at] = value;
-    pairs[at + 1] = times;
+    pairs[at] = pairs[2 * this.distinct];
+    pairs[at + 1] = pairs[2 * this.distinct + 1];
   }
 
   private moveToMap(): void {
     const { pairs } = this;
     this.timesOf = new Map();
-    for (let at = 0; at < pairs.length; at += 2) this.timesOf.set(pairs[at], pairs[at + 1]);
-    pairs.length = 0;
+    for (let at = 0; at < 2 * this.distinct; at += 2) this.timesOf.set(pairs[at], pairs[at + 1]);
   }
 
   private addToMap(value: number, timesOf: Map<number, number>): void {
@@ -69,7 +73,11 @@ export class DistinctCount implements Accumulator {
     else timesOf.delete(value);
     this.distinct = timesOf.size;
     if (timesOf.size > fewValues / 2) return;
-    for (const [known, times] of timesOf) this.pairs.push(known, times);
     this.timesOf = null;
+    let at = 0;
+    for (const [known, times] of timesOf) {
+      this.pairs[at++] = known;
+      this.pairs[at++] = times;
+    }
   }
 }

@@ -23,6 +23,11 @@ export class ExactMoments implements Accumulator {
     this.square(number, -1);
   }
 
+  clear(): void {
+    this.sum.clear();
+    this.squares.clear();
+  }
+
   /** The sample standard deviation (n − 1); NaN of fewer than two numbers. */
   standardDeviation(): number {
     const { count } = this.sum;

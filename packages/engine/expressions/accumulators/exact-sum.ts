@@ -39,6 +39,12 @@ export class ExactSum implements Accumulator {
     this.include(-number);
   }
 
+  clear(): void {
+    if (Number.isNaN(this.store.numbers[this.at + largeAt])) this.store.spilled!.delete(this.at);
+    this.store.numbers[this.at + countAt] = 0;
+    this.setParts(0, 0, 0);
+  }
+
   /** Adds to the sum, not to the count. */
   include(number: number): void {
     const { numbers } = this.store;

@@ -29,6 +29,11 @@ export class SortedNumbers implements Accumulator {
     if (chunk.length === 0) this.chunks.splice(at, 1);
   }
 
+  clear(): void {
+    this.count = 0;
+    this.chunks.length = 0;
+  }
+
   min(): number {
     return this.count === 0 ? NaN : this.chunks[0][0];
   }

@@ -45,8 +45,8 @@ function levels({ by, backOff = [] }: LabelNode): readonly Expression[] {
 }
 
 interface KnownLabels {
-  count(key: string, at: number): number;
-  positives(key: string, at: number): number;
+  count(at: number): number;
+  positives(at: number): number;
 }
 
 function knownLabels(key: Expression, { within }: LabelNode, environment: Environment): KnownLabels {
@@ -67,12 +67,11 @@ function bindRate(label: LabelNode, environment: Environment): Evaluate {
   const prior = label.prior ?? 0;
   return ({ eventTime }, ...keys) => {
     if (isMissingValue(keys[0])) return NaN;
-    let rate = everything.positives('', eventTime) / everything.count('', eventTime);
+    let rate = everything.positives(eventTime) / everything.count(eventTime);
     for (let level = narrowestFirst.length - 1; level >= 0; level--) {
       if (isMissingValue(keys[level])) continue;
-      const key = String(keys[level]);
       const labels = narrowestFirst[level];
-      rate = (labels.positives(key, eventTime) + prior * rate) / (labels.count(key, eventTime) + prior);
+      rate = (labels.positives(eventTime) + prior * rate) / (labels.count(eventTime) + prior);
     }
     return rate;
   };
@@ -86,7 +85,7 @@ function bindTotal({ by, within }: LabelNode, figure: keyof typeof totals, envir
     withinMs: durationMs(within),
     figure: totals[figure],
   });
-  return ({ eventTime }, key) => (isMissingValue(key) ? NaN : read(String(key), eventTime));
+  return ({ eventTime }, key) => (isMissingValue(key) ? NaN : read(eventTime));
 }
 
 function refuseLabel({ name, figure, prior, by }: LabelNode, scope: Scope): void {

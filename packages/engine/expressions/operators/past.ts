@@ -37,12 +37,13 @@ export const pastOperator: Operator<PastNode> = {
     const read = environment.past({
       recordType: past.of ?? environment.scope.decides,
       key: keyExpression(past.by),
+      matching: keyExpression(past.matching ?? past.by),
       where: past.where ?? null,
       value: past.value ?? null,
       withinMs: durationMs(past.within),
       figure: figures[past.figure],
     });
-    return ({ eventTime }, key) => (isMissingValue(key) ? NaN : read(String(key), eventTime));
+    return ({ eventTime }, key) => (isMissingValue(key) ? NaN : read(eventTime));
   },
   formula: ({ figure, by, value, where, within, of }, _, [key, ...rest]) => {
     const figureText = figures[figure].formula(value ? rest[0] : '');

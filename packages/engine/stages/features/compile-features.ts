@@ -1,5 +1,5 @@
 import { kindOf } from '../../expressions/check-expression.ts';
-import type { Expression, Kind, Value } from '../../expressions/expression.ts';
+import type { Expression, Value } from '../../expressions/expression.ts';
 import { count } from '../../expressions/figures/count.ts';
 import { sum } from '../../expressions/figures/sum.ts';
 import { lookupTable } from '../../expressions/lookup-table.ts';
@@ -12,6 +12,7 @@ import { canonicalJson } from '../../ports/canonical-json.ts';
 import type { UseCase } from '../../use-case/use-case.ts';
 import { countedNumber, withoutNegativeZero } from './counted-number.ts';
 import { type CompactVector, type VectorLayout, vectorLayout } from './feature-vector.ts';
+import { TextTable, unknownText } from './text-table.ts';
 import { type Progress, type ReadFigure, WindowBook } from './window-book.ts';
 
 /** Features made ready to run: programs by record type, and the state that they read and feed. */
@@ -41,7 +42,7 @@ const vectorsPerBlock = 32;
 /** Feeds a book from the slots of a program. */
 interface Feeder {
   readonly book: WindowBook;
-  readonly keySlot: number;
+  readonly key: Symbolised;
   readonly whereSlot: number | null;
   readonly columns: Column[];
   /** The row last fed, to be filled again. */
@@ -51,8 +52,8 @@ interface Feeder {
 interface Column {
   readonly slot: number;
   readonly position: number;
-  /** Numbers for categories, in the order of their first appearance. */
-  readonly codes: Map<string, number> | null;
+  /** Where a category's number is found; null of what is a number itself. */
+  readonly category: Symbolised | null;
 }
 
 class FeatureCompiler implements CompiledFeatures {
@@ -60,10 +61,13 @@ class FeatureCompiler implements CompiledFeatures {
   readonly labelBooks: WindowBook[] = [];
   private readonly useCase: UseCase;
   private readonly progress: Progress;
+  /** The texts that a value has had, by record type and slot. */
+  private readonly domains = new Map<string, TextTable>();
   private readonly programs = new Map<string, Program>();
+  private readonly symbolised: Symbolised[] = [];
   private readonly feeders = new Map<string, Feeder[]>();
   private readonly feederOf = new Map<string, Feeder>();
-  private readonly labelKeySlots: number[] = [];
+  private readonly labelKeys: Symbolised[] = [];
   private numberSlots: readonly number[] = [];
   private categorySlots: readonly number[] = [];
   private block = new ArrayBuffer(0);
@@ -103,8 +107,8 @@ class FeatureCompiler implements CompiledFeatures {
   }
 
   readonly labelKey = (book: number): number | null => {
-    const key = keyOf(this.decided.values[this.labelKeySlots[book]]);
-    return key === null ? null : this.labelBooks[book].keyNumber(key);
+    const symbol = givenSymbol(this.labelKeys[book]);
+    return symbol === missingSymbol ? null : symbol;
   };
 
   forget(): void {
@@ -144,12 +148,12 @@ class FeatureCompiler implements CompiledFeatures {
     return this.decided.slotOf(value);
   }
 
-  private pastFigure({ recordType, key, where, value, withinMs, figure }: PastPlan, scope: Scope) {
+  private pastFigure({ recordType, key, matching, where, value, withinMs, figure }: PastPlan, scope: Scope) {
     const program = this.programs.get(recordType)!;
     const feeder = this.feederFor(recordType, { key, where });
-    const column =
-      value === null ? -1 : columnOf(feeder, program.slotOf(value), kindOf(value, scopeOf(scope, recordType)));
-    return feeder.book.figure(figure, withinMs, column);
+    const column = value === null ? -1 : this.columnOf(feeder, program.slotOf(value), [recordType, value, scope]);
+    const present = this.symbolise(scope.recordType, matching, feeder.key.domain);
+    return feeder.book.figure(figure, withinMs, column, present);
   }
 
   /** Figures with equal key and condition share a feeder, and with it the timelines. */
@@ -160,7 +164,7 @@ class FeatureCompiler implements CompiledFeatures {
     const program = this.programs.get(recordType)!;
     const feeder: Feeder = {
       book: new WindowBook(this.progress),
-      keySlot: program.slotOf(key),
+      key: this.symbolise(recordType, key),
       whereSlot: where === null ? null : program.slotOf(where),
       columns: [],
       row: [],
@@ -170,21 +174,87 @@ class FeatureCompiler implements CompiledFeatures {
     return feeder;
   }
 
-  private labelFigure({ key, withinMs, figure }: LabelPlan): ReadFigure {
-    const book = this.labelBookFor(key);
-    if (figure === 'count') return book.figure(count, withinMs, labelColumn);
-    return book.figure(sum, withinMs, figure === 'positives' ? labelColumn : amountColumn);
+  private columnOf(
+    { book, columns }: Feeder,
+    slot: number,
+    [recordType, value, scope]: readonly [string, Expression, Scope],
+  ): number {
+    const known = columns.find(column => column.slot === slot);
+    if (known) return known.position;
+    const position = book.addColumn();
+    const isCategory = kindOf(value, scopeOf(scope, recordType)) === 'category';
+    columns.push({ slot, position, category: isCategory ? this.symbolise(recordType, value) : null });
+    return position;
   }
 
-  private labelBookFor(key: Expression): WindowBook {
-    const slot = this.decided.slotOf(key);
-    const known = this.labelKeySlots.indexOf(slot);
+  private labelFigure({ key, withinMs, figure }: LabelPlan): ReadFigure {
+    const present = this.symbolise(this.useCase.decides, key);
+    const book = this.labelBookFor(present);
+    if (figure === 'count') return book.figure(count, withinMs, labelColumn, present);
+    return book.figure(sum, withinMs, figure === 'positives' ? labelColumn : amountColumn, present);
+  }
+
+  private labelBookFor(key: Symbolised): WindowBook {
+    const known = this.labelKeys.indexOf(key);
     if (known >= 0) return this.labelBooks[known];
     const book = new WindowBook(this.progress, labelColumns);
-    this.labelKeySlots.push(slot);
+    this.labelKeys.push(key);
     this.labelBooks.push(book);
     return book;
   }
+
+  /**
+   * Lets the program of the record type look up the symbol of a value, once for everything that asks for it: in the texts
+   * that this value has had, or in those that another one has.
+   */
+  private symbolise(recordType: string, value: Expression, domain?: TextTable): Symbolised {
+    const program = this.programs.get(recordType)!;
+    const slot = program.slotOf(value);
+    const texts = domain ?? this.domainOf(`${recordType} ${slot}`);
+    const known = this.symbolised.find(one => one.program === program && one.slot === slot && one.domain === texts);
+    if (known) return known;
+    const symbolised: Symbolised = { program, slot, domain: texts, symbol: missingSymbol };
+    this.symbolised.push(symbolised);
+    program.append(() => {
+      const present = program.values[slot];
+      symbolised.symbol = isMissingValue(present) ? missingSymbol : texts.find(String(present));
+    });
+    return symbolised;
+  }
+
+  private domainOf(value: string): TextTable {
+    const known = this.domains.get(value) ?? new TextTable();
+    this.domains.set(value, known);
+    return known;
+  }
+}
+
+/** A value of a program as a number of a domain: what `find` answers, or `missingSymbol`. */
+interface Symbolised {
+  readonly program: Program;
+  readonly slot: number;
+  readonly domain: TextTable;
+  symbol: number;
+}
+
+const missingSymbol = -2;
+
+/** The symbol of a value of the last run, given to it if it has none yet. */
+function givenSymbol(symbolised: Symbolised): number {
+  const { program, slot, domain, symbol } = symbolised;
+  if (symbol === unknownText) symbolised.symbol = domain.number(String(program.values[slot]));
+  return symbolised.symbol;
+}
+
+function feed({ book, key, whereSlot, columns, row }: Feeder, values: readonly Value[], time: number): void {
+  const symbol = givenSymbol(key);
+  if (symbol === missingSymbol || (whereSlot !== null && values[whereSlot] !== 1)) return;
+  row[0] = time;
+  for (let i = 0; i < columns.length; i++) {
+    const { slot, position, category } = columns[i];
+    row[1 + position] = category === null ? countedNumber(values[slot]) : codeOf(givenSymbol(category));
+  }
+  book.insert(symbol, row);
 }
 
 /** Columns of the rows of label books. */
@@ -192,34 +262,8 @@ const labelColumn = 0;
 const amountColumn = 1;
 const labelColumns = 2;
 
-function columnOf({ book, columns }: Feeder, slot: number, kind: Kind): number {
-  const known = columns.find(column => column.slot === slot);
-  if (known) return known.position;
-  const position = book.addColumn();
-  columns.push({ slot, position, codes: kind === 'category' ? new Map() : null });
-  return position;
-}
-
-function feed({ book, keySlot, whereSlot, columns, row }: Feeder, values: readonly Value[], time: number): void {
-  const key = keyOf(values[keySlot]);
-  if (key === null || (whereSlot !== null && values[whereSlot] !== 1)) return;
-  row[0] = time;
-  for (const { slot, position, codes } of columns) {
-    row[1 + position] = codes ? codeOf(values[slot], codes) : countedNumber(values[slot]);
-  }
-  book.insert(book.keyNumber(key), row);
-}
-
-function keyOf(value: Value): string | null {
-  return isMissingValue(value) ? null : String(value);
-}
-
-function codeOf(value: Value, codes: Map<string, number>): number {
-  if (typeof value !== 'string') return NaN;
-  const known = codes.get(value);
-  if (known !== undefined) return known;
-  codes.set(value, codes.size);
-  return codes.size - 1;
+function codeOf(symbol: number): number {
+  return symbol === missingSymbol ? NaN : symbol;
 }
 
 /** What is not finite cannot be logged as a number, so it is missing. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RecordValues } from '@rikuy/contracts';
+import type { FieldValue, RecordValues } from '@rikuy/contracts';
 import type { StoredEntry } from '../../ports/event-log.ts';
 
 /**
@@ -13,10 +13,11 @@ export class HistoryHash {
 
   add(entry: StoredEntry): void {
     const { sequence, kind, recordType, eventId, eventTime, knownAt, values, hidden, entity, peerGroup } = entry;
-    const line = [sequence, kind, recordType, eventId, eventTime, knownAt, entity, peerGroup];
-    const membersOf = (part: string, of: RecordValues) => this.members(`${kind} ${recordType} ${part}`, of);
-    const content = [line, membersOf('values', values), hidden && membersOf('hidden', hidden)];
-    this.write(`${JSON.stringify(content)}\n`);
+    const part = `${kind} ${recordType}`;
+    const known = this.members(`${part} values`, values);
+    const truths = hidden === null ? 'null' : this.members(`${part} hidden`, hidden);
+    const line = `${sequence},${json(kind)},${json(recordType)},${json(eventId)},${json(eventTime)},${json(knownAt)}`;
+    this.write(`[[${line},${json(entity)},${json(peerGroup)}],${known},${truths}]\n`);
   }
 
   digest(): string {
@@ -31,14 +32,18 @@ export class HistoryHash {
     this.waiting = '';
   }
 
-  /** The members in the order of their names. */
-  private members(part: string, values: RecordValues): readonly unknown[] {
+  /** The JSON of the members in the order of their names. */
+  private members(part: string, values: RecordValues): string {
     const written = Object.keys(values);
     let heading = this.headings.get(part);
     if (heading === undefined || !isSame(heading.written, written)) {
       heading = this.newHeading(part, written, heading);
     }
-    return heading.sorted.map(name => values[name]);
+    const { sorted } = heading;
+    let members = '';
+    for (let i = 0; i < sorted.length; i++)
+      members += i === 0 ? json(values[sorted[i]]) : `,${json(values[sorted[i]])}`;
+    return `[${members}]`;
   }
 
   private newHeading(part: string, written: readonly string[], before: Heading | undefined): Heading {
@@ -61,4 +66,13 @@ interface Heading {
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, i) => name === b[i]);
+}
+
+/** Nothing that JSON escapes. */
+const plainText = /^[ !#-[\]-~]*$/;
+
+/** `JSON.stringify`, which takes long for something so short. */
+function json(value: FieldValue | undefined): string {
+  if (typeof value === 'string') return plainText.test(value) ? `"${value}"` : JSON.stringify(value);
+  return Number.isFinite(value) ? `${value as number}` : JSON.stringify(value ?? null);
 }

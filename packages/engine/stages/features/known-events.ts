@@ -1,3 +1,6 @@
+import { TextTable } from './text-table.ts';
+import { withRoom } from './with-room.ts';
+
 export interface KnownLabel {
   readonly label: 0 | 1;
   /** NaN when it has none. */
@@ -12,27 +15,26 @@ const none = -1;
  * Events are numbered and lie in columns: there are many.
  */
 export class KnownEvents {
-  private readonly positions = new Map<string, number>();
+  private readonly ids = new TextTable();
   /** NaN until the event itself has been taken. */
-  private readonly times: number[] = [];
-  private readonly labels: number[] = [];
+  private times = new Float64Array(0);
+  /** Of each event its label, and its key in every label book. */
+  private marks = new Int32Array(0);
+  private readonly marksPerEvent: number;
   /** Of the labels that have one. */
   private readonly amounts = new Map<number, number>();
-  /** By label book, the number of each event's key in it. */
-  private readonly keys: readonly number[][];
 
   constructor(labelBooks: number) {
-    this.keys = Array.from({ length: labelBooks }, () => []);
+    this.marksPerEvent = 1 + labelBooks;
   }
 
   /** The number of an event, given when it or its label is first heard of. */
   position(id: string): number {
-    const known = this.positions.get(id);
-    if (known !== undefined) return known;
-    this.positions.set(id, this.times.length);
-    this.labels.push(none);
-    for (let book = 0; book < this.keys.length; book++) this.keys[book].push(none);
-    return this.times.push(NaN) - 1;
+    const { ids } = this;
+    const before = ids.size;
+    const event = ids.number(id);
+    if (event === before) this.addEvent(event);
+    return event;
   }
 
   isTaken(event: number): boolean {
@@ -45,24 +47,33 @@ export class KnownEvents {
 
   /** The number of its key in a label book; null where it has none. */
   keyOf(event: number, book: number): number | null {
-    const key = this.keys[book][event];
+    const key = this.marks[event * this.marksPerEvent + 1 + book];
     return key === none ? null : key;
   }
 
   /** The label known last, also of an event that has not been taken yet. */
   labelOf(event: number): KnownLabel | undefined {
-    const label = this.labels[event];
+    const label = this.marks[event * this.marksPerEvent];
     return label === none ? undefined : { label: label as 0 | 1, amount: this.amounts.get(event) ?? NaN };
   }
 
   setTaken(event: number, time: number, keyIn: (book: number) => number | null): void {
     this.times[event] = time;
-    for (let book = 0; book < this.keys.length; book++) this.keys[book][event] = keyIn(book) ?? none;
+    const at = event * this.marksPerEvent + 1;
+    for (let book = 0; book < this.marksPerEvent - 1; book++) this.marks[at + book] = keyIn(book) ?? none;
   }
 
   setLabel(event: number, { label, amount }: KnownLabel): void {
-    this.labels[event] = label;
+    this.marks[event * this.marksPerEvent] = label;
     if (Number.isNaN(amount)) this.amounts.delete(event);
     else this.amounts.set(event, amount);
+  }
+
+  private addEvent(event: number): void {
+    this.times = withRoom(this.times, event + 1);
+    this.times[event] = NaN;
+    const end = (event + 1) * this.marksPerEvent;
+    this.marks = withRoom(this.marks, end);
+    this.marks.fill(none, end - this.marksPerEvent, end);
   }
 }

@@ -43,7 +43,7 @@ export class Timeline implements WindowedRows {
   }
 
   /** Puts a row, its time first, in its place. */
-  insert(row: readonly number[]): void {
+  insert(row: ArrayLike<number>): void {
     const chunk = this.chunkFor(row[0]);
     const at = this.firstRowAfter(chunk, row[0]);
     insertRow(chunk, row, at);
@@ -53,7 +53,7 @@ export class Timeline implements WindowedRows {
   }
 
   /** Removes one row with exactly these numbers, if there is one. */
-  remove(row: readonly number[]): boolean {
+  remove(row: ArrayLike<number>): boolean {
     for (let i = this.chunkFrom(row[0]); i < this.chunks.length && this.chunks[i][0] <= row[0]; i++) {
       const chunk = this.chunks[i];
       const at = this.rowEqualTo(row, chunk);
@@ -161,10 +161,12 @@ export class Timeline implements WindowedRows {
     return row;
   }
 
-  private rowEqualTo(wanted: readonly number[], chunk: readonly number[]): number {
+  private rowEqualTo(wanted: ArrayLike<number>, chunk: readonly number[]): number {
     const from = this.firstRowFrom(chunk, wanted[0]);
     for (let row = from; row < chunk.length && chunk[row] === wanted[0]; row += this.width) {
-      if (wanted.every((value, i) => Object.is(value, chunk[row + i]))) return row;
+      let same = 0;
+      while (same < this.width && Object.is(wanted[same], chunk[row + same])) same++;
+      if (same === this.width) return row;
     }
     return -1;
   }
@@ -175,7 +177,7 @@ export class Timeline implements WindowedRows {
 }
 
 /** `chunk.splice(at, 0, ...row)`, fast where it matters: at the end. */
-function insertRow(chunk: number[], row: readonly number[], at: number): void {
+function insertRow(chunk: number[], row: ArrayLike<number>, at: number): void {
   if (at === chunk.length) for (let i = 0; i < row.length; i++) chunk.push(row[i]);
-  else chunk.splice(at, 0, ...row);
+  else chunk.splice(at, 0, ...Array.from(row));
 }

@@ -1,7 +1,9 @@
 import type { Accumulator, Figure } from '../../expressions/figure.ts';
+import { mostQuietRows, QuietRows } from './quiet-rows.ts';
+import { QuietWindows } from './quiet-windows.ts';
 import { Timeline } from './timeline.ts';
 import { WindowLayout } from './window-layout.ts';
-import type { Window, WindowPlan } from './window.ts';
+import type { WindowPlan } from './window.ts';
 
 /**
  * How far time has come: the latest moment at which an event of the past both happened and was known. A window of an
@@ -13,22 +15,28 @@ export interface Progress {
   readonly latenessMs: number;
 }
 
-/** A figure of one window: by key and time of the present event. */
-export type ReadFigure = (key: string, at: number) => number;
+/** A figure of one window, by the time of the present event. */
+export type ReadFigure = (at: number) => number;
 
-/** The timelines of everything that shares one key expression and one condition. Windows of any length share them. */
+/** The key of the event that is being looked at. */
+export interface PresentKey {
+  readonly symbol: number;
+}
+
+/**
+ * The past events of everything that shares one key expression and one condition; windows of any length share them.
+ * Most keys are quiet: their rows are looked at when asked. A key with a window of many events becomes busy: a timeline
+ * of its own then remembers what its windows hold. Both give the same figures, to the last bit.
+ */
 export class WindowBook {
-  private readonly keyNumbers = new Map<string, number>();
-  /** By number of the key; null where nothing is remembered. */
-  private readonly timelines: (Timeline | null)[] = [];
+  /** By symbol; null where the key is quiet. */
+  private readonly busy: (Timeline | null)[] = [];
+  private busyKeys = 0;
   private readonly plans: WindowPlan[] = [];
   private readonly progress: Progress;
   private columns: number;
   /** Made with the first row, when all is declared. */
-  private layout: WindowLayout | null = null;
-  /** The key asked for last: figures of one event ask for the same key one after the other. */
-  private lastKey: string | null = null;
-  private lastNumber = 0;
+  private started: StartedBook | null = null;
 
   constructor(progress: Progress, columns = 0) {
     this.progress = progress;
@@ -40,78 +48,85 @@ export class WindowBook {
     return this.columns++;
   }
 
-  /** Prepares a figure of the windows of this length over the values of a column. Call before the first row. */
-  figure(figure: Figure, withinMs: number, column: number): ReadFigure {
+  /**
+   * Prepares a figure, of the key that is present, of the windows of this length over the values of a column. Call before
+   * the first row.
+   */
+  // oxlint-disable-next-line max-params -- what makes up one figure
+  figure(figure: Figure, withinMs: number, column: number, present: PresentKey): ReadFigure {
     const plan = this.planOf(withinMs);
     const remembered = this.accumulatorOf(plan, figure, column);
-    if (remembered === null) return this.figureOfEvents(figure, plan);
-    return (key, at) => {
-      const window = this.window(plan, key, at);
-      return window === null ? figure.ofNothing : figure.read(window, window.accumulators[remembered], at);
+    return at => {
+      const key = present.symbol;
+      const { started } = this;
+      if (key < 0 || started === null) return figure.ofNothing;
+      const reach = Math.max(at, this.progress.newest - this.progress.latenessMs);
+      const busy = this.busyTimeline(key) ?? (started.windows.place(key, at, reach) ? null : this.makeBusy(key));
+      if (busy !== null) {
+        const window = busy.window(plan, reach - withinMs, at);
+        return figure.read(window, remembered < 0 ? noAccumulator : window.accumulators[remembered], at);
+      }
+      const window = started.windows.plan(plan);
+      if (window.events === 0) return figure.ofNothing;
+      return figure.read(window, remembered < 0 ? noAccumulator : window.accumulator(remembered), at);
     };
   }
 
-  /** The number of a key, given when it is first asked for and kept for ever. */
-  keyNumber(key: string): number {
-    if (key === this.lastKey) return this.lastNumber;
-    let number = this.keyNumbers.get(key);
-    if (number === undefined) {
-      number = this.timelines.push(null) - 1;
-      this.keyNumbers.set(key, number);
-    }
-    this.lastKey = key;
-    this.lastNumber = number;
-    return number;
+  /** Puts a row, its time first, under the key of this symbol. */
+  insert(symbol: number, row: ArrayLike<number>): void {
+    const busy = this.busyTimeline(symbol);
+    if (busy !== null) return busy.insert(row);
+    const { rows, windows } = (this.started ??= this.start());
+    rows.insert(symbol, row);
+    windows.forgetPlace();
+    if (rows.count(symbol) === mostQuietRows) this.makeBusy(symbol);
   }
 
-  /** Puts a row, its time first, under the key of this number. */
-  insert(key: number, row: readonly number[]): void {
-    const timeline = (this.timelines[key] ??= this.newTimeline());
-    timeline.insert(row);
-  }
-
-  /** Removes a row that was put under the key of this number. */
-  remove(key: number, row: readonly number[]): void {
-    this.timelines[key]?.remove(row);
+  /** Removes a row that was put under the key of this symbol. */
+  remove(symbol: number, row: ArrayLike<number>): void {
+    const busy = this.busyTimeline(symbol);
+    if (busy !== null) return void busy.remove(row);
+    this.started?.rows.remove(symbol, row);
+    this.started?.windows.forgetPlace();
   }
 
   /** Forgets what no window can reach any more. */
   forget(): void {
     const longest = Math.max(...this.plans.map(({ withinMs }) => withinMs));
     const reach = this.progress.newest - this.progress.latenessMs - longest;
-    if (!Number.isFinite(reach)) return;
-    this.timelines.forEach((timeline, key) => {
+    if (!Number.isFinite(reach) || this.started === null) return;
+    this.started.rows.forgetBefore(reach);
+    this.started.windows.forgetPlace();
+    this.busy.forEach((timeline, key) => {
       timeline?.forgetBefore(reach);
-      if (timeline?.isEmpty) this.timelines[key] = null;
+      if (timeline?.isEmpty) this.makeQuiet(key);
     });
   }
 
-  private figureOfEvents(figure: Figure, plan: number): ReadFigure {
-    return (key, at) => {
-      const window = this.window(plan, key, at);
-      return window === null ? figure.ofNothing : figure.read(window, noAccumulator, at);
-    };
+  /** null where the key is quiet. Nearly all are: their symbols are not looked up where none is busy. */
+  private busyTimeline(symbol: number): Timeline | null {
+    return this.busyKeys === 0 ? null : (this.busy[symbol] ?? null);
   }
 
-  private window(plan: number, key: string, at: number): Window | null {
-    const timeline = this.timelineOf(key);
-    if (timeline === null) return null;
-    const { newest, latenessMs } = this.progress;
-    return timeline.window(plan, Math.max(at, newest - latenessMs) - this.plans[plan].withinMs, at);
+  private start(): StartedBook {
+    const rows = new QuietRows(this.columns + 1);
+    return { rows, windows: new QuietWindows(this.plans, rows), layout: new WindowLayout(this.plans) };
   }
 
-  private timelineOf(key: string): Timeline | null {
-    if (key === this.lastKey) return this.timelines[this.lastNumber];
-    const number = this.keyNumbers.get(key);
-    if (number === undefined) return null;
-    this.lastKey = key;
-    this.lastNumber = number;
-    return this.timelines[number];
+  private makeBusy(key: number): Timeline {
+    const { rows, windows, layout } = this.started!;
+    const timeline = new Timeline(this.columns, this.plans, layout);
+    rows.take(key, row => timeline.insert(row));
+    windows.forgetPlace();
+    this.busyKeys++;
+    while (this.busy.length <= key) this.busy.push(null);
+    this.busy[key] = timeline;
+    return timeline;
   }
 
-  private newTimeline(): Timeline {
-    this.layout ??= new WindowLayout(this.plans);
-    return new Timeline(this.columns, this.plans, this.layout);
+  private makeQuiet(key: number): void {
+    this.busy[key] = null;
+    this.busyKeys--;
   }
 
   private planOf(withinMs: number): number {
@@ -119,13 +134,20 @@ export class WindowBook {
     return known >= 0 ? known : this.plans.push({ withinMs, accumulators: [] }) - 1;
   }
 
-  private accumulatorOf(plan: number, { accumulator }: Figure, column: number): number | null {
-    if (accumulator === null) return null;
+  /** −1 where the figure needs none. */
+  private accumulatorOf(plan: number, { accumulator }: Figure, column: number): number {
+    if (accumulator === null) return -1;
     const { accumulators } = this.plans[plan];
     const known = accumulators.findIndex(one => one.column === column && one.name === accumulator.name);
     return known >= 0 ? known : accumulators.push({ column, ...accumulator }) - 1;
   }
 }
 
+interface StartedBook {
+  readonly rows: QuietRows;
+  readonly windows: QuietWindows;
+  readonly layout: WindowLayout;
+}
+
 /** Given to figures that read none. */
-const noAccumulator: Accumulator = { add: () => {}, remove: () => {} };
+const noAccumulator: Accumulator = { add: () => {}, remove: () => {}, clear: () => {} };
