@@ -93,6 +93,7 @@ export {
   type Top,
   type TopFindings,
 } from './metrics/at-top.ts';
+export { entityPrecisionAtTop, type EntityRows } from './metrics/entity-at-top.ts';
 export {
   bootstrapInterval,
   bootstrapPredictedInterval,
@@ -178,19 +179,6 @@ export {
   type TimeFoldsOptions,
 } from './select/time-split.ts';
 export { leakageCheck, type LeakageFinding, type LeakageOptions, type LeakageTimes } from './select/leakage-check.ts';
-export {
-  between,
-  gridSearch,
-  logBetween,
-  oneOf,
-  randomSearch,
-  type Drawn,
-  type Grid,
-  type SearchPlan,
-  type SearchResult,
-  type SearchSpace,
-  type Trial,
-} from './select/search.ts';
 export { singleFeatureAuc } from './select/single-feature.ts';
 export type { CheckContext, CheckSettings, CheckSubject } from './checks/check-context.ts';
 export {
@@ -215,8 +203,14 @@ export {
   whole,
   type ChoiceDimension,
   type NumberDimension,
+  type SpaceOf,
   type Tuned,
   type TuningSpace,
 } from './tune/space.ts';
-export { tpeSearch, type TpePlan, type TpeResult, type TuningProgress } from './tune/tpe-search.ts';
+export { gridSearch, type Grid, type OfGrid } from './tune/grid-search.ts';
+export { moduleObjective, type ModuleObjective, type Objective } from './tune/objective.ts';
+export type { Pruning } from './tune/pruning.ts';
+export { randomSearch } from './tune/random-search.ts';
+export type { SearchPlan, SearchProgress, SearchResult, Trial } from './tune/search.ts';
+export { tpeSearch } from './tune/tpe-search.ts';
 export { isExplainable } from './compose/capabilities.ts';

@@ -6,23 +6,27 @@ import type { Json } from '../protocol/state.ts';
 const trialRecord = z.object({
   trial: z.int().min(0),
   params: z.record(z.string(), z.json()),
-  /** By split; fewer than there are splits when the trial was given up. */
-  scores: z.array(z.number()).min(1),
+  scores: z.array(z.number()),
+  losses: z.array(z.array(z.number())),
   pruned: z.boolean(),
 });
 
 /** A finished trial as the journal keeps it. */
 export interface TrialRecord {
+  /** From 0 on. */
   readonly trial: number;
   readonly params: Readonly<Record<string, Json>>;
+  /** By split; fewer than there are splits when the trial was given up. */
   readonly scores: readonly number[];
+  /** By split, what the fit reported as its loss at the checkpoints; empty for fits that report none. */
+  readonly losses: readonly (readonly number[])[];
   readonly pruned: boolean;
 }
 
 /** Where finished trials are kept, so that a search goes on after a kill. */
 export interface TrialJournal {
   /**
-   * The trials kept so far, in their order.
+   * The trials kept so far, in the order in which they were finished.
    * @param search what is searched; one begun for another search is refused
    */
   open(search: string): readonly TrialRecord[];
@@ -46,7 +50,7 @@ export function fileJournal(path: string): TrialJournal {
       const [first, ...rest] = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
       if (first === undefined) write({ search });
       else requireSame(path, first, search);
-      return rest.map((line, k) => readRecord(path, line, k));
+      return readRecords(path, rest);
     },
     append: write,
   };
@@ -69,14 +73,20 @@ function requireSame(path: string, line: string, search: string): void {
   if (begun === search) return;
   throw new LearnError(
     'invalid-parameter',
-    `the journal ${path} was begun for another space, seed or number of splits. Continue with those, or take a new file.`,
+    `the journal ${path} was begun for another search: another space, seed, plan or other rows. Continue with those, or take a new file.`,
   );
 }
 
-function readRecord(path: string, line: string, place: number): TrialRecord {
-  const record = parsed(path, line, trialRecord, place + 2);
-  if (record.trial === place) return record;
-  throw new LearnError('unreadable-state', `line ${place + 2} of the journal ${path} must be of trial ${place}.`);
+function readRecords(path: string, lines: readonly string[]): TrialRecord[] {
+  const records = lines.map((line, k) => parsed(path, line, trialRecord, k + 2));
+  const numbers = new Set<number>();
+  for (const { trial } of records) {
+    if (numbers.has(trial)) {
+      throw new LearnError('unreadable-state', `trial ${trial} stands twice in the journal ${path}; take a new file.`);
+    }
+    numbers.add(trial);
+  }
+  return records;
 }
 
 function parsed<T>(path: string, line: string, schema: z.ZodType<T>, lineNumber: number): T {

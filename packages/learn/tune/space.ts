@@ -22,7 +22,15 @@ export interface ChoiceDimension<T extends Json = Json> {
 export type TuningSpace = Readonly<Record<string, NumberDimension | ChoiceDimension>>;
 
 /** The parameters that a space gives. */
-export type Tuned<S extends TuningSpace> = { [K in keyof S]: S[K] extends ChoiceDimension<infer T> ? T : number };
+export type Tuned<S> = { -readonly [K in keyof S]: S[K] extends ChoiceDimension<infer T> ? T : number };
+
+/** The spaces from which an objective can be given its parameters: those that it needs, and no value that it refuses. */
+export type SpaceOf<P> = { readonly [K in keyof NonNullable<P>]: DimensionOf<NonNullable<P>[K]> };
+
+type DimensionOf<T> = ChoiceDimension<T & Json> | (number extends T ? NumberDimension : never);
+
+/** Refuses names that the objective's parameters do not have. */
+export type KnownNames<S, P> = { readonly [K in Exclude<keyof S, keyof NonNullable<P>>]: never };
 
 /** A number from `low` to `high`. */
 export function real(low: number, high: number): NumberDimension {
