@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { FieldValue, RecordValues } from '@rikuy/contracts';
+import type { RecordValues } from '@rikuy/contracts';
 import type { StoredEntry } from '../../ports/event-log.ts';
+import { JsonWriter } from './json-writer.ts';
 
 /**
  * A SHA-256 of entries of the log in order: equal for equal content, whatever the order of members. Names of members
@@ -8,55 +9,88 @@ import type { StoredEntry } from '../../ports/event-log.ts';
  */
 export class HistoryHash {
   private readonly hash = createHash('sha256');
-  private waiting = '';
+  private readonly json = new JsonWriter(bytes => this.hash.update(bytes));
   private readonly headings = new Map<string, Heading>();
 
   add(entry: StoredEntry): void {
-    const { sequence, kind, recordType, eventId, eventTime, knownAt, values, hidden, entity, peerGroup } = entry;
-    const part = `${kind} ${recordType}`;
-    const known = this.members(`${part} values`, values);
-    const truths = hidden === null ? 'null' : this.members(`${part} hidden`, hidden);
-    const line = `${sequence},${json(kind)},${json(recordType)},${json(eventId)},${json(eventTime)},${json(knownAt)}`;
-    this.write(`[[${line},${json(entity)},${json(peerGroup)}],${known},${truths}]\n`);
+    const { kind, recordType, values, hidden } = entry;
+    const known = this.headingOf(`${kind} ${recordType} values`, values);
+    const truths = hidden === null ? null : this.headingOf(`${kind} ${recordType} hidden`, hidden);
+    const { json } = this;
+    json.raw('[');
+    this.line(entry);
+    json.raw(',');
+    this.members(known, values);
+    json.raw(',');
+    if (truths === null) json.raw('null');
+    else this.members(truths, hidden!);
+    json.raw(']\n');
   }
 
   digest(): string {
-    return this.hash.update(this.waiting).digest('hex');
+    this.json.flush();
+    return this.hash.digest('hex');
   }
 
-  /** Short pieces are hashed together: handing each over by itself takes longer than hashing it. */
-  private write(text: string): void {
-    this.waiting += text;
-    if (this.waiting.length < piece) return;
-    this.hash.update(this.waiting);
-    this.waiting = '';
+  private line({ sequence, kind, recordType, eventId, eventTime, knownAt, entity, peerGroup }: StoredEntry): void {
+    const { json } = this;
+    json.raw('[');
+    json.value(sequence);
+    json.raw(',');
+    json.value(kind);
+    json.raw(',');
+    json.value(recordType);
+    json.raw(',');
+    json.value(eventId);
+    json.raw(',');
+    json.value(eventTime);
+    json.raw(',');
+    json.value(knownAt);
+    json.raw(',');
+    json.value(entity);
+    json.raw(',');
+    json.value(peerGroup);
+    json.raw(']');
   }
 
-  /** The JSON of the members in the order of their names. */
-  private members(part: string, values: RecordValues): string {
-    const written = Object.keys(values);
-    let heading = this.headings.get(part);
-    if (heading === undefined || !isSame(heading.written, written)) {
-      heading = this.newHeading(part, written, heading);
+  /** The members in the order of their names. */
+  private members({ sorted }: Heading, values: RecordValues): void {
+    const { json } = this;
+    json.raw('[');
+    for (let i = 0; i < sorted.length; i++) {
+      if (i > 0) json.raw(',');
+      json.value(values[sorted[i]]);
     }
-    const { sorted } = heading;
-    let members = '';
-    for (let i = 0; i < sorted.length; i++)
-      members += i === 0 ? json(values[sorted[i]]) : `,${json(values[sorted[i]])}`;
-    return `[${members}]`;
+    json.raw(']');
+  }
+
+  private headingOf(part: string, values: RecordValues): Heading {
+    const written = Object.keys(values);
+    const heading = this.headings.get(part);
+    return heading !== undefined && isSame(heading.written, written)
+      ? heading
+      : this.newHeading(part, written, heading);
   }
 
   private newHeading(part: string, written: readonly string[], before: Heading | undefined): Heading {
     const heading = { written, sorted: written.toSorted() };
-    if (before === undefined || !isSame(before.sorted, heading.sorted))
-      this.write(`${JSON.stringify({ part, names: heading.sorted })}\n`);
+    if (before === undefined || !isSame(before.sorted, heading.sorted)) this.writeHeading(part, heading.sorted);
     this.headings.set(part, heading);
     return heading;
   }
-}
 
-/** Characters. */
-const piece = 16_384;
+  private writeHeading(part: string, names: readonly string[]): void {
+    const { json } = this;
+    json.raw('{"part":');
+    json.value(part);
+    json.raw(',"names":[');
+    names.forEach((name, i) => {
+      if (i > 0) json.raw(',');
+      json.value(name);
+    });
+    json.raw(']}\n');
+  }
+}
 
 interface Heading {
   /** Names as the newest entry wrote them. */
@@ -66,13 +100,4 @@ interface Heading {
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, i) => name === b[i]);
-}
-
-/** Nothing that JSON escapes. */
-const plainText = /^[ !#-[\]-~]*$/;
-
-/** `JSON.stringify`, which takes long for something so short. */
-function json(value: FieldValue | undefined): string {
-  if (typeof value === 'string') return plainText.test(value) ? `"${value}"` : JSON.stringify(value);
-  return Number.isFinite(value) ? `${value as number}` : JSON.stringify(value ?? null);
 }
