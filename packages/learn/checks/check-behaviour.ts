@@ -1,4 +1,10 @@
-import type { Attributions, Explainable, FittedClassifier, FittedRegressor } from '../protocol/estimator.ts';
+import type {
+  Attributions,
+  Explainable,
+  FittedClassifier,
+  FittedRegressor,
+  ScoreScale,
+} from '../protocol/estimator.ts';
 import { readState, writeState } from '../persist/archive.ts';
 import { PROTOCOL, type State } from '../protocol/state.ts';
 import { seeded } from '../random/random.ts';
@@ -91,7 +97,7 @@ export function answersInShape({ subject, fitted, data, answers }: CheckContext)
 
 export function explanationsAddUp({ fitted, data, settings }: CheckContext): void {
   if (!('explain' in fitted)) return;
-  const model = fitted as Explainable & Partial<FittedClassifier & FittedRegressor>;
+  const model = fitted as Explainable<ScoreScale> & Partial<FittedClassifier & FittedRegressor>;
   const attributions = model.explain(data.X);
   const score = scoresOn(attributions.scale, model, data.X);
   const { sumTolerance = 1e-9 } = settings;
@@ -132,21 +138,22 @@ export function stateRoundTrip({ subject, settings, fitted, data, answers }: Che
   promise(sameState(restored.toState(), state), 'its state must survive being restored and written again');
 }
 
-function scoresOn(
-  scale: Attributions['scale'],
-  model: Partial<FittedClassifier & FittedRegressor>,
-  X: Table,
-): Float64Array {
-  const scores = scale === 'value' ? model.predict?.(X) : model.predictProba?.(X);
+function scoresOn(scale: ScoreScale, model: Partial<FittedClassifier & FittedRegressor>, X: Table): Float64Array {
+  const scores = isOfRegressor(scale) ? model.predict?.(X) : model.predictProba?.(X);
   if (!scores) throw new BrokenPromise(`an explanation on the scale \`${scale}\` must have a score on it`);
   return scores;
 }
 
-function onScoreScale(sum: number, scale: Attributions['scale']): number {
-  return scale === 'log-odds' ? 1 / (1 + Math.exp(-sum)) : sum;
+function onScoreScale(sum: number, scale: ScoreScale): number {
+  if (scale === 'log-odds') return 1 / (1 + Math.exp(-sum));
+  return scale === 'log-value' ? Math.exp(sum) : sum;
 }
 
-function sums({ inputs, base, values }: Attributions, rows: number): number[] {
+function isOfRegressor(scale: ScoreScale): boolean {
+  return scale === 'value' || scale === 'log-value';
+}
+
+function sums({ inputs, base, values }: Attributions<ScoreScale>, rows: number): number[] {
   return Array.from({ length: rows }, (_, i) =>
     inputs.reduce((sum, __, j) => sum + values[i * inputs.length + j], base),
   );

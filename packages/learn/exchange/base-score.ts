@@ -1,16 +1,37 @@
+import type { TreeObjective } from './tree-model.ts';
+
+/** A base score that means a margin of 0. */
+export const neutralScore: Readonly<Record<TreeObjective, number>> = {
+  'binary:logistic': 0.5,
+  'reg:squarederror': 0,
+  'count:poisson': 1,
+  'reg:tweedie': 1,
+};
+
 /**
- * XGBoost stores where the sum starts as a probability (for `binary:logistic`) and computes the margin from it in
+ * Where the sum starts. XGBoost stores it as a prediction (a probability, a mean) and computes the margin from it in
  * float32; doing the same gives the same bits.
  */
-export function marginOfProbability(probability: number): number {
-  const odds = Math.fround(Math.fround(1 / Math.fround(probability)) - 1);
-  return Math.fround(0 - Math.log(odds));
+export function marginOfScore(score: number, objective: TreeObjective): number {
+  if (objective === 'binary:logistic') return marginOfProbability(score);
+  return objective === 'reg:squarederror' ? Math.fround(score) : Math.fround(Math.log(Math.fround(score)));
 }
 
-/** The float32 probability whose margin has exactly these bits, if there is one: near 1 many margins have none. */
-export function probabilityOfMargin(margin: number): number | undefined {
-  const near = Math.fround(1 / (1 + Math.exp(-margin)));
-  return neighbours(near, 4).find(one => one > 0 && one < 1 && marginOfProbability(one) === margin);
+/** The float32 score whose margin has exactly these bits, if there is one: often several margins share one. */
+export function scoreOfMargin(margin: number, objective: TreeObjective): number | undefined {
+  if (objective === 'reg:squarederror') return margin;
+  const near = objective === 'binary:logistic' ? 1 / (1 + Math.exp(-margin)) : Math.exp(margin);
+  return neighbours(near, 4).find(one => isPossibleScore(one, objective) && marginOfScore(one, objective) === margin);
+}
+
+export function isPossibleScore(score: number, objective: TreeObjective): boolean {
+  if (objective === 'binary:logistic') return score > 0 && score < 1;
+  return objective === 'reg:squarederror' ? Number.isFinite(score) : score > 0 && score < Infinity;
+}
+
+function marginOfProbability(probability: number): number {
+  const odds = Math.fround(Math.fround(1 / Math.fround(probability)) - 1);
+  return Math.fround(0 - Math.log(odds));
 }
 
 function neighbours(value: number, reach: number): number[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { treeScorer } from '../trees/scoring.ts';
+import type { TreeEnsemble } from '../trees/tree-ensemble.ts';
 import { REAL_MODELS, realModel } from './fixtures/real-models.ts';
 import { readXgboost } from './read-xgboost.ts';
 
@@ -32,6 +33,22 @@ describe('readXgboost', () => {
   it.each([0.25, '2.5E-1', '[2.5E-1]'])('takes a base score written as %j', written => {
     const text = edited(categories.text, model => (model.learner.learner_model_param.base_score = written));
     expect(readXgboost(text).ensemble.baseMargin).toBe(Math.fround(-Math.log(3)));
+  });
+
+  it('takes the weights of dropped trees into their leaves', () => {
+    const weights = JSON.parse(realModel('dropout').text).learner.gradient_booster.weight_drop as number[];
+    expect(new Set(weights).size).toBeGreaterThan(2);
+    const unweighted = edited(realModel('dropout').text, model => {
+      model.learner.gradient_booster = model.learner.gradient_booster.gbtree;
+    });
+    const [dropped, whole] = [realModel('dropout').text, unweighted].map(text => readXgboost(text).ensemble);
+    const expected = whole.value.map((value, node) => value * Math.fround(weights[treeOf(whole, node)]));
+    expect(dropped.value).toEqual(expected);
+  });
+
+  it('reads the power of the variance', () => {
+    expect(readXgboost(realModel('money').text)).toMatchObject({ objective: 'reg:tweedie', variancePower: 1.3 });
+    expect(readXgboost(realModel('counts').text).objective).toBe('count:poisson');
   });
 
   it('reads the bare NaN that version 1.7 writes at category splits', () => {
@@ -71,9 +88,14 @@ describe('readXgboost', () => {
     ['text that is no JSON', () => 'booster[0]:', 'the text is no JSON'],
     ['JSON that is no model', () => '{"learner": {}}', 'saved as JSON by XGBoost'],
     [
-      'the booster dart',
-      changed(model => (model.learner.gradient_booster = { name: 'dart', gbtree: {} })),
-      'got `dart`',
+      'the booster gblinear',
+      changed(model => (model.learner.gradient_booster = { name: 'gblinear', model: {} })),
+      'got `gblinear`. Train one of those',
+    ],
+    [
+      'dropped trees whose weights are not all there',
+      () => edited(realModel('dropout').text, model => model.learner.gradient_booster.weight_drop.pop()),
+      'for each of 6 trees; got 5',
     ],
     ['several classes', changed(model => (model.learner.learner_model_param.num_class = '3')), 'got 3 classes'],
     ['several targets', changed(model => (model.learner.learner_model_param.num_target = '2')), 'got 2 targets'],
@@ -113,6 +135,10 @@ type Raw = any;
 
 function trees(model: Raw): Raw[] {
   return model.learner.gradient_booster.model.trees;
+}
+
+function treeOf({ roots }: TreeEnsemble, node: number): number {
+  return roots.findLastIndex(root => root <= node);
 }
 
 function edited(text: string, edit: (model: Raw) => unknown): string {

@@ -1,9 +1,9 @@
 import { LearnError } from '../protocol/learn-error.ts';
 import type { TreeInput } from '../trees/matrix.ts';
 import type { TreeEnsemble } from '../trees/tree-ensemble.ts';
-import { marginOfProbability } from './base-score.ts';
+import { isPossibleScore, marginOfScore } from './base-score.ts';
 import { ensembleOfTrees, type TreeNode } from '../trees/ensemble-of-trees.ts';
-import type { TreeModel } from './tree-model.ts';
+import type { TreeModel, TreeObjective } from './tree-model.ts';
 import { parseXgboost, type XgboostEncoding, type XgboostModel, type XgboostTree } from './xgboost-schema.ts';
 
 export interface ReadXgboostOptions {
@@ -16,30 +16,50 @@ export interface ReadXgboostOptions {
 }
 
 /**
- * Reads a model that XGBoost saved as JSON: booster `gbtree`, objective `binary:logistic` or `reg:squarederror`, with
- * numeric and native category splits. All its trees count: after early stopping save `booster[: best_iteration + 1]`.
- * Inputs without names are `f0`, `f1`, ….
+ * Reads a model that XGBoost saved as JSON: boosters `gbtree` and `dart`, objectives `binary:logistic`,
+ * `reg:squarederror`, `count:poisson` and `reg:tweedie`, with numeric and native category splits. All its trees count:
+ * after early stopping save `booster[: best_iteration + 1]`. Inputs without names are `f0`, `f1`, ….
+ *
+ * Of a `dart` model the weights of its trees become part of their leaves, as float32: the same bits in every score.
  * @throws LearnError `unsupported-model`
  */
 export function readXgboost(text: string, { levels = {} }: ReadXgboostOptions = {}): TreeModel {
   const { learner } = parseXgboost(text);
   const inputCount = Number(learner.learner_model_param.num_feature);
-  const trees = learner.gradient_booster.model.trees.map((tree, index) => nodesOf(tree, index, inputCount));
-  const objective = learner.objective.name as TreeModel['objective'];
+  const { model, weight_drop } = learner.gradient_booster;
+  if (weight_drop.length > 0 && weight_drop.length !== model.trees.length)
+    throw damaged(
+      `\`weight_drop\` must have a weight for each of ${model.trees.length} trees; got ${weight_drop.length}`,
+    );
+  const trees = model.trees.map((tree, index) => weighted(nodesOf(tree, index, inputCount), weight_drop[index]));
+  const objective = learner.objective.name as TreeObjective;
   const ensemble = foldedEnsemble(trees, baseMargin(learner.learner_model_param.base_score, objective));
-  return { objective, ensemble, inputs: inputsOf(learner, ensemble, levels) };
+  return { objective, ...variancePower(learner.objective), ensemble, inputs: inputsOf(learner, ensemble, levels) };
+}
+
+function weighted(nodes: TreeNode[], weight = 1): TreeNode[] {
+  return weight === 1 ? nodes : nodes.map(node => ({ ...node, value: Math.fround(node.value) * Math.fround(weight) }));
+}
+
+/** XGBoost keeps the power as float32; six digits are what people write. */
+function variancePower({ tweedie_regression_param }: XgboostModel['learner']['objective']): { variancePower?: number } {
+  if (!tweedie_regression_param) return {};
+  return { variancePower: Number(Number(tweedie_regression_param.tweedie_variance_power).toPrecision(6)) };
 }
 
 /** `0.5`, `"5E-1"` and, since 3.1, `"[5E-1]"`. */
-function baseMargin(baseScore: string | number, objective: TreeModel['objective']): number {
+function baseMargin(baseScore: string | number, objective: TreeObjective): number {
   const score = Number(String(baseScore).replace(/^\[(.*)\]$/, '$1'));
-  if (Number.isNaN(score) || (objective === 'binary:logistic' && !(score > 0 && score < 1))) {
-    throw damaged(
-      `\`base_score\` must be a number${objective === 'binary:logistic' ? ' between 0 and 1' : ''}; got ${baseScore}`,
-    );
-  }
-  return objective === 'binary:logistic' ? marginOfProbability(score) : Math.fround(score);
+  if (isPossibleScore(score, objective)) return marginOfScore(score, objective);
+  throw damaged(`\`base_score\` must be ${possibleScores[objective]}; got ${baseScore}`);
 }
+
+const possibleScores: Readonly<Record<TreeObjective, string>> = {
+  'binary:logistic': 'a number between 0 and 1',
+  'reg:squarederror': 'a finite number',
+  'count:poisson': 'a number above 0',
+  'reg:tweedie': 'a number above 0',
+};
 
 /**
  * A constant first tree over a base margin of 0 is how `writeXgboost` keeps a base margin that no base score gives; here

@@ -1,9 +1,9 @@
 import type { Json } from '../protocol/state.ts';
 import type { TreeInput } from '../trees/matrix.ts';
 import type { TreeEnsemble } from '../trees/tree-ensemble.ts';
-import { probabilityOfMargin } from './base-score.ts';
+import { neutralScore, scoreOfMargin } from './base-score.ts';
 import { floatArray, floatText, jsonObject } from './json-text.ts';
-import type { TreeModel } from './tree-model.ts';
+import type { TreeModel, TreeObjective } from './tree-model.ts';
 
 /**
  * The model as JSON that XGBoost loads (`xgb.Booster().load_model("model.json")`, tried with 1.7, 2.1 and 3.2). Its
@@ -12,9 +12,9 @@ import type { TreeModel } from './tree-model.ts';
  *
  * A base margin that no float32 base score gives is written as a first tree of one leaf; `readXgboost` undoes it.
  */
-export function writeXgboost({ objective, inputs, ensemble }: TreeModel): string {
+export function writeXgboost({ objective, variancePower, inputs, ensemble }: TreeModel): string {
   const margin = Math.fround(ensemble.baseMargin);
-  const baseScore = objective === 'binary:logistic' ? probabilityOfMargin(margin) : margin;
+  const baseScore = scoreOfMargin(margin, objective);
   const trees = treesOf(ensemble, inputs.length);
   if (baseScore === undefined) trees.unshift(constantTree(ensemble, inputs.length));
   return jsonObject({
@@ -25,16 +25,29 @@ export function writeXgboost({ objective, inputs, ensemble }: TreeModel): string
       gradient_booster: boosterText(trees, inputs),
       learner_model_param: JSON.stringify({
         // Without the brackets that 3.1 writes: 3.x reads both, 2.x silently takes 0.5 when it meets brackets.
-        base_score: floatText(baseScore ?? 0.5),
+        base_score: floatText(baseScore ?? neutralScore[objective]),
         boost_from_average: '1',
         num_class: '0',
         num_feature: String(inputs.length),
         num_target: '1',
       }),
-      objective: JSON.stringify({ name: objective, reg_loss_param: { scale_pos_weight: '1' } }),
+      objective: JSON.stringify({ name: objective, ...objectiveParams(objective, variancePower) }),
     }),
     version: '[3,2,0]',
   });
+}
+
+/** What XGBoost wants to read beside an objective's name; it matters to further training only. */
+function objectiveParams(objective: TreeObjective, variancePower = 1.5): Readonly<Record<string, Json>> {
+  switch (objective) {
+    case 'count:poisson':
+      return { poisson_regression_param: { max_delta_step: '0.7' } };
+    case 'reg:tweedie':
+      return { tweedie_regression_param: { tweedie_variance_power: String(variancePower) } };
+    case 'binary:logistic':
+    case 'reg:squarederror':
+      return { reg_loss_param: { scale_pos_weight: '1' } };
+  }
 }
 
 /** The members of a written tree, each as a text of JSON. */

@@ -20,11 +20,37 @@ describe('importXgboost', () => {
   });
 });
 
-describe('exportXgboost', () => {
-  it.each(['numeric', 'categories', 'value'])('writes %s so that it imports the same', name => {
-    const model = importXgboost(realModel(name).text);
-    expect(importXgboost(exportXgboost(model)).toState()).toEqual(model.toState());
+describe.each([
+  ['counts', 1],
+  ['money', 1.3],
+])('importXgboost of %s', (name, variancePower) => {
+  const { text, rows, predictions } = realModel(name);
+  const model = importXgboost(text) as FittedTreeRegressor;
+
+  it('predicts what the real XGBoost predicts', () => {
+    expect(greatestDifference(model.predict(asTable(rows, 'number')), predictions)).toBeLessThan(1e-6);
+    expect(model.variancePower).toBe(variancePower);
   });
+
+  it('explains the logarithm of what it predicts', () => {
+    const X = asTable(rows, 'number');
+    const { base, values, scale } = model.explain(X);
+    expect(scale).toBe('log-value');
+    const sums = Array.from(predictions, (_, row) =>
+      values.subarray(row * 5, row * 5 + 5).reduce((a, b) => a + b, base),
+    );
+    expect(greatestDifference(sums.map(Math.exp), predictions)).toBeLessThan(1e-6);
+  });
+});
+
+describe('exportXgboost', () => {
+  it.each(['numeric', 'categories', 'value', 'dropout', 'counts', 'money'])(
+    'writes %s so that it imports the same',
+    name => {
+      const model = importXgboost(realModel(name).text);
+      expect(importXgboost(exportXgboost(model)).toState()).toEqual(model.toState());
+    },
+  );
 
   it('refuses models that are not boosted', () => {
     const forest = { ...importXgboost(realModel('numeric').text), kind: 'random-forest-classifier' };

@@ -6,7 +6,7 @@ import {
   type FittedTreeRegressor,
 } from '../trees/fitted-trees.ts';
 import { readXgboost, type ReadXgboostOptions } from './read-xgboost.ts';
-import type { TreeModel } from './tree-model.ts';
+import type { TreeObjective } from './tree-model.ts';
 import { writeXgboost } from './write-xgboost.ts';
 
 const CLASSIFIER = 'gradient-boosting-classifier';
@@ -14,32 +14,49 @@ const REGRESSOR = 'gradient-boosting-regressor';
 
 /**
  * A model trained by XGBoost and saved as JSON, as a fitted model of this library: a classifier for `binary:logistic`,
- * a regressor for `reg:squarederror`. What is read and refused: see `readXgboost`.
+ * a regressor for the other objectives. What is read and refused: see `readXgboost`.
  * @throws LearnError `unsupported-model`
  */
 export function importXgboost(text: string, options?: ReadXgboostOptions): FittedTreeClassifier | FittedTreeRegressor {
-  const { objective, inputs: treeInputs, ensemble } = readXgboost(text, options);
-  return objective === 'binary:logistic'
-    ? fittedTreeClassifier({ kind: CLASSIFIER, link: 'logistic', treeInputs, ensemble })
-    : fittedTreeRegressor({ kind: REGRESSOR, link: 'identity', treeInputs, ensemble });
+  const { objective, inputs: treeInputs, ensemble, variancePower } = readXgboost(text, options);
+  switch (objective) {
+    case 'binary:logistic':
+      return fittedTreeClassifier({ kind: CLASSIFIER, link: 'logistic', treeInputs, ensemble });
+    case 'reg:squarederror':
+      return fittedTreeRegressor({ kind: REGRESSOR, link: 'identity', treeInputs, ensemble });
+    case 'count:poisson':
+    case 'reg:tweedie':
+      return fittedTreeRegressor({
+        kind: REGRESSOR,
+        link: 'exponential',
+        treeInputs,
+        ensemble,
+        variancePower: variancePower ?? POISSON_POWER,
+      });
+  }
 }
 
-const objectives: Readonly<Record<string, TreeModel['objective']>> = {
-  [CLASSIFIER]: 'binary:logistic',
-  [REGRESSOR]: 'reg:squarederror',
-};
+/** Poisson's variance is its mean. */
+const POISSON_POWER = 1;
 
 /**
  * A fitted gradient boosting model as JSON that XGBoost loads: see `writeXgboost`.
  * @throws LearnError `unsupported-model` for other models
  */
 export function exportXgboost(fitted: FittedTreeClassifier | FittedTreeRegressor): string {
-  const objective = objectives[fitted.kind];
-  if (!objective) {
+  const { treeInputs: inputs, ensemble } = fitted;
+  const variancePower = 'variancePower' in fitted ? fitted.variancePower : undefined;
+  return writeXgboost({ objective: objectiveOf(fitted.kind, variancePower), variancePower, inputs, ensemble });
+}
+
+function objectiveOf(kind: string, variancePower: number | undefined): TreeObjective {
+  if (kind === CLASSIFIER) return 'binary:logistic';
+  if (kind !== REGRESSOR) {
     throw new LearnError(
       'unsupported-model',
-      `expected a fitted ${Object.keys(objectives).join(' or ')}; got one of \`${fitted.kind}\`.`,
+      `expected a fitted ${CLASSIFIER} or ${REGRESSOR}; got one of \`${kind}\`.`,
     );
   }
-  return writeXgboost({ objective, inputs: fitted.treeInputs, ensemble: fitted.ensemble });
+  if (variancePower === undefined) return 'reg:squarederror';
+  return variancePower === POISSON_POWER ? 'count:poisson' : 'reg:tweedie';
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LearnError } from '../protocol/learn-error.ts';
+import { neutralScore } from './base-score.ts';
 
 /** A number, or null where the file has a bare `NaN` (thresholds of category splits, version 1.7). */
 const float = z.number().nullable();
@@ -28,6 +29,11 @@ const encoding = z.union([
   z.looseObject({ type: z.int(), values: z.array(z.number()) }),
 ]);
 
+const trees = z.looseObject({
+  trees: z.array(tree),
+  cats: z.looseObject({ enc: z.array(encoding) }).default({ enc: [] }),
+});
+
 /** The parts of XGBoost's JSON model that are read; the rest is ignored. */
 export const xgboostSchema = z.looseObject({
   version: z.array(z.int()).min(1),
@@ -40,16 +46,20 @@ export const xgboostSchema = z.looseObject({
       num_target: numberText.default('1'),
       num_feature: numberText,
     }),
-    objective: z.looseObject({ name: z.string() }),
-    gradient_booster: z.looseObject({
+    objective: z.looseObject({
       name: z.string(),
-      model: z.looseObject({
-        trees: z.array(tree),
-        cats: z.looseObject({ enc: z.array(encoding) }).default({ enc: [] }),
-      }),
+      tweedie_regression_param: z.looseObject({ tweedie_variance_power: numberText }).optional(),
     }),
+    gradient_booster: z.preprocess(unwrapped, z.looseObject({ model: trees, weight_drop: z.array(z.number()) })),
   }),
 });
+
+/** `dart` keeps its trees one level deeper, beside the weight of each. */
+function unwrapped(booster: unknown): unknown {
+  if (typeof booster !== 'object' || booster === null) return booster;
+  const { gbtree, ...others } = booster as { gbtree?: object };
+  return { weight_drop: [], ...others, ...gbtree };
+}
 
 export type XgboostModel = z.output<typeof xgboostSchema>;
 export type XgboostTree = z.output<typeof tree>;
@@ -101,14 +111,22 @@ function checkSupported(json: unknown): void {
   const { data } = heading.safeParse(json);
   if (!data) return;
   const { gradient_booster: booster, objective, learner_model_param: sizes } = data.learner;
-  if (booster.name !== 'gbtree') throw notSupported(`the booster \`gbtree\`; got \`${booster.name}\``);
+  if (booster.name !== 'gbtree' && booster.name !== 'dart')
+    throw notSupported(`the booster \`gbtree\` or \`dart\`; got \`${booster.name}\`. Train one of those`);
   if (Number(sizes.num_class) > 1)
-    throw notSupported(`a model of two classes or a number; got ${sizes.num_class} classes`);
-  if (Number(sizes.num_target) > 1) throw notSupported(`a model of one target; got ${sizes.num_target} targets`);
-  if (objective.name !== 'binary:logistic' && objective.name !== 'reg:squarederror') {
-    throw notSupported(`the objective \`binary:logistic\` or \`reg:squarederror\`; got \`${objective.name}\``);
+    throw notSupported(
+      `a model of two classes or a number; got ${sizes.num_class} classes. Train one model for each class against the others`,
+    );
+  if (Number(sizes.num_target) > 1)
+    throw notSupported(`a model of one target; got ${sizes.num_target} targets. Train one model for each`);
+  if (!objectives.includes(objective.name)) {
+    throw notSupported(
+      `an objective among ${objectives.map(one => `\`${one}\``).join(', ')}; got \`${objective.name}\``,
+    );
   }
 }
+
+const objectives: readonly string[] = Object.keys(neutralScore);
 
 function notSupported(expectation: string, options?: ErrorOptions): LearnError {
   return new LearnError('unsupported-model', `XGBoost model: expected ${expectation}.`, options);

@@ -1,4 +1,4 @@
-import type { Attributions } from '../protocol/estimator.ts';
+import type { Attributions, ScoreScale } from '../protocol/estimator.ts';
 import { LearnError } from '../protocol/learn-error.ts';
 import { type Random, seeded, shuffle } from '../random/random.ts';
 import { column, takeRows, type Table } from '../table/table.ts';
@@ -16,7 +16,7 @@ export interface PermutedImportance extends InputImportance {
 }
 
 /** The mean absolute attribution of each input over the rows, the greatest first; on the attributions' own scale. */
-export function meanAbsoluteAttributions({ inputs, values }: Attributions): InputImportance[] {
+export function meanAbsoluteAttributions({ inputs, values }: Attributions<ScoreScale>): InputImportance[] {
   const sums = new Float64Array(inputs.length);
   values.forEach((value, i) => (sums[i % inputs.length] += Math.abs(value)));
   const rowCount = Math.max(1, values.length / inputs.length);

@@ -1,4 +1,4 @@
-import type { Attributions } from '../protocol/estimator.ts';
+import type { Attributions, ScoreScale } from '../protocol/estimator.ts';
 import type { Table } from '../table/table.ts';
 import { encodeMatrix, type TreeInput } from '../trees/matrix.ts';
 import type { TreeEnsemble } from '../trees/tree-ensemble.ts';
@@ -47,11 +47,11 @@ export function treeExplainer(
 }
 
 /** The attributions of a table's rows under an explainer of a model with these inputs. */
-export function treeAttributions(
+export function treeAttributions<Scale extends ScoreScale>(
   explainer: TreeExplainer,
   X: Table,
-  { inputs, scale }: { readonly inputs: readonly TreeInput[]; readonly scale: Attributions['scale'] },
-): Attributions {
+  { inputs, scale }: { readonly inputs: readonly TreeInput[]; readonly scale: Scale },
+): Attributions<Scale> {
   const values = explainer.contributions(encodeMatrix(X, inputs), X.rowCount);
   return { inputs: inputs.map(input => input.name), base: explainer.base, values, scale };
 }

@@ -66,21 +66,24 @@ export interface FittedDetector extends Fitted {
   anomalyScore(X: Table): Float64Array;
 }
 
+/** Where a score lives on which its parts add up; `log-value` is the logarithm of what a regressor predicts. */
+export type ScoreScale = 'log-odds' | 'probability' | 'value' | 'log-value';
+
 /** A fitted model whose scores split exactly into one part per input. */
-export interface Explainable extends Fitted {
-  explain(X: Table): Attributions;
+export interface Explainable<Scale extends ScoreScale = Exclude<ScoreScale, 'log-value'>> extends Fitted {
+  explain(X: Table): Attributions<Scale>;
 }
 
 /**
  * Additive attributions of a table's rows: for row `i`, `base + Σ values[i * inputs.length + j]` is the score
  * on the scale named by `scale`.
  */
-export interface Attributions {
+export interface Attributions<Scale extends ScoreScale = Exclude<ScoreScale, 'log-value'>> {
   readonly inputs: readonly string[];
   readonly base: number;
   /** Row-major, rows × inputs. */
   readonly values: Float64Array;
-  readonly scale: 'log-odds' | 'probability' | 'value';
+  readonly scale: Scale;
 }
 
 /**

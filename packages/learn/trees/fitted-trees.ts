@@ -6,6 +6,7 @@ import type {
   FittedClassifier,
   FittedRegressor,
   InputColumn,
+  ScoreScale,
 } from '../protocol/estimator.ts';
 import { LearnError } from '../protocol/learn-error.ts';
 import { PROTOCOL, type State, type StateArray } from '../protocol/state.ts';
@@ -16,7 +17,7 @@ import { treeScorer, type TreeScorer } from './scoring.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
 
 /** What every fitted model of trees holds. Its explanations are exact Shapley values. */
-export interface FittedTrees extends Explainable {
+export interface FittedTrees<Scale extends ScoreScale = Exclude<ScoreScale, 'log-value'>> extends Explainable<Scale> {
   readonly ensemble: TreeEnsemble;
   /** The ensemble's inputs, in its order, with the levels that training saw. */
   readonly treeInputs: readonly TreeInput[];
@@ -26,34 +27,44 @@ export interface FittedTrees extends Explainable {
 
 export interface FittedTreeClassifier extends FittedClassifier, FittedTrees {}
 
-export interface FittedTreeRegressor extends FittedRegressor, FittedTrees {}
+export interface FittedTreeRegressor extends FittedRegressor, FittedTrees<ScoreScale> {
+  /** See `TreeModelParts`. */
+  readonly variancePower?: number;
+}
 
 /**
  * From a row's leaves to its prediction. Boosting adds up margins in float32, as XGBoost does: `logistic` takes σ of
- * them, `identity` takes them as they are. Forests add up shares of a `probability` or of a `mean` in float64.
+ * them, `exponential` their exponential, `identity` takes them as they are. Forests add up shares of a `probability` or
+ * of a `mean` in float64.
  */
-export type Link = 'logistic' | 'identity' | 'probability' | 'mean';
+export type Link = 'logistic' | 'exponential' | 'identity' | 'probability' | 'mean';
 
 export interface TreeModelParts {
   readonly kind: string;
   readonly link: Link;
   readonly treeInputs: readonly TreeInput[];
   readonly ensemble: TreeEnsemble;
+  /**
+   * Of a model with the link `exponential`: the power of the mean to which it took the variance to be proportional, 1
+   * for Poisson, between 1 and 2 for Tweedie.
+   */
+  readonly variancePower?: number;
 }
 
 /** A fitted classifier of these trees. */
 export function fittedTreeClassifier(parts: TreeModelParts): FittedTreeClassifier {
   const predict = predictor(parts);
-  return { ...common(parts), predictProba: predict };
+  return { ...common<Exclude<ScoreScale, 'log-value'>>(parts), predictProba: predict };
 }
 
 /** A fitted regressor of these trees. */
 export function fittedTreeRegressor(parts: TreeModelParts): FittedTreeRegressor {
   const predict = predictor(parts);
-  return { ...common(parts), predict };
+  const { variancePower } = parts;
+  return { ...common<ScoreScale>(parts), predict, ...(variancePower !== undefined && { variancePower }) };
 }
 
-function common(parts: TreeModelParts) {
+function common<Scale extends ScoreScale>(parts: TreeModelParts) {
   const { kind, treeInputs, ensemble } = parts;
   const inputs: InputColumn[] = treeInputs.map(({ name, kind }) => ({ name, kind }));
   return {
@@ -62,7 +73,7 @@ function common(parts: TreeModelParts) {
     treeInputs,
     ensemble,
     importance: () => splitImportance(ensemble, treeInputs),
-    explain: explainer(parts),
+    explain: explainer<Scale>(parts),
     toState: () => toState(parts),
   };
 }
@@ -73,24 +84,31 @@ function predictor({ ensemble, treeInputs, link }: TreeModelParts): (X: Table) =
     scorer ??= treeScorer(ensemble);
     const rows = encodeMatrix(X, treeInputs);
     if (link === 'logistic') return Float64Array.from(scorer.margins(rows, X.rowCount), sigmoid);
+    if (link === 'exponential') return Float64Array.from(scorer.margins(rows, X.rowCount), Math.exp);
     if (link === 'identity') return Float64Array.from(scorer.margins(rows, X.rowCount));
     if (link === 'probability') return scorer.sums(rows, X.rowCount).map(share => Math.min(Math.max(share, 0), 1));
     return scorer.sums(rows, X.rowCount);
   };
 }
 
-const scales: Readonly<Record<Link, Attributions['scale']>> = {
+const scales: Readonly<Record<Link, ScoreScale>> = {
   logistic: 'log-odds',
+  exponential: 'log-value',
   identity: 'value',
   probability: 'probability',
   mean: 'value',
 };
 
-function explainer({ ensemble, treeInputs, link }: TreeModelParts): (X: Table) => Attributions {
+/** Classifiers have none of the links whose scale is not of `Scale`. */
+function explainer<Scale extends ScoreScale>({
+  ensemble,
+  treeInputs,
+  link,
+}: TreeModelParts): (X: Table) => Attributions<Scale> {
   let prepared: TreeExplainer | undefined;
   return X => {
     prepared ??= treeExplainer(ensemble, treeInputs.length);
-    return treeAttributions(prepared, X, { inputs: treeInputs, scale: scales[link] });
+    return treeAttributions(prepared, X, { inputs: treeInputs, scale: scales[link] as Scale });
   };
 }
 
@@ -106,14 +124,16 @@ const storedInputs = z.array(
 );
 
 const storedValues = z.object({
-  link: z.enum(['logistic', 'identity', 'probability', 'mean']),
+  link: z.enum(['logistic', 'exponential', 'identity', 'probability', 'mean']),
   inputs: storedInputs,
   baseMargin: z.number(),
+  variancePower: z.number().min(1).lt(2).optional(),
 });
 
-function toState({ kind, link, treeInputs, ensemble }: TreeModelParts): State {
+function toState({ kind, link, treeInputs, ensemble, variancePower }: TreeModelParts): State {
   const inputs = treeInputs.map(input => (input.kind === 'category' ? { ...input, levels: [...input.levels] } : input));
-  const values = { link, inputs, baseMargin: ensemble.baseMargin };
+  const power: State['values'] = variancePower === undefined ? {} : { variancePower };
+  const values = { link, inputs, baseMargin: ensemble.baseMargin, ...power };
   // Read like a stored one, so that its arrays are the same and in the same order whoever grew the trees.
   return { kind, protocol: PROTOCOL, values, arrays: readArrays({ ...ensemble }), parts: {} };
 }
@@ -126,8 +146,8 @@ export function readTreeModel(state: State, kind: string): TreeModelParts {
       cause: values.error,
     });
   }
-  const { link, inputs, baseMargin } = values.data;
-  return { kind, link, treeInputs: inputs, ensemble: { ...readArrays(state.arrays), baseMargin } };
+  const { link, inputs, baseMargin, variancePower } = values.data;
+  return { kind, link, treeInputs: inputs, ensemble: { ...readArrays(state.arrays), baseMargin }, variancePower };
 }
 
 function readArrays(arrays: Readonly<Record<string, unknown>>): Omit<TreeEnsemble, 'baseMargin'> {

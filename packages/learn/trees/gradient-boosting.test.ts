@@ -3,8 +3,12 @@ import { rocAuc } from '../metrics/ranking.ts';
 import { type Random, seeded } from '../random/random.ts';
 import { categories, numbers } from '../table/column.ts';
 import { type Table, table, takeRows } from '../table/table.ts';
+import type { Estimator, Fitted } from '../protocol/estimator.ts';
+import { checkEstimator, subjectOf } from '../checks/check-estimator.ts';
 import { gradientBoostingClassifier, gradientBoostingRegressor } from './gradient-boosting.ts';
 import { referenceMargins } from './growing/reference-grower.fixture.ts';
+import { treeDepth } from './scoring.ts';
+import type { TreeEnsemble } from './tree-ensemble.ts';
 
 const logOdds = (p: number): number => Math.log(p / (1 - p));
 
@@ -170,6 +174,153 @@ describe('monotone constraints', () => {
   });
 });
 
+describe('counts and amounts', () => {
+  const random = seeded(41);
+  const rowCount = 4000;
+  const x = Array.from({ length: rowCount }, () => [random.normal(), random.normal()]);
+  const means = x.map(([a, b]) => Math.exp(0.6 * a - 0.4 * (b > 0 ? 1 : 0)));
+  const counts = Float64Array.from(means, mean => poissonDraw(mean, random));
+  const amounts = counts.map(count => count * (0.5 + random.next()));
+  const X = tableOf(x);
+
+  test('predictions are positive and come near the means', () => {
+    for (const [objective, y] of [['poisson', counts] as const, ['tweedie', amounts] as const]) {
+      const predicted = gradientBoostingRegressor({ objective, trees: 60, maxDepth: 3 }).fit(X, y).predict(X);
+      expect(predicted.every(one => one > 0)).toBe(true);
+      const errors = predicted.map((one, i) => Math.abs(Math.log(one / means[i])));
+      expect(errors.reduce((sum, one) => sum + one, 0) / rowCount).toBeLessThan(0.15);
+    }
+  });
+
+  test('without a split the prediction is the mean', () => {
+    const flat = { trees: 3, gamma: 1e9 };
+    const y = Float64Array.of(0, 0, 3, 9);
+    const few = tableOf([[1], [2], [3], [4]]);
+    for (const objective of ['poisson', 'tweedie'] as const) {
+      const [first] = gradientBoostingRegressor({ ...flat, objective })
+        .fit(few, y)
+        .predict(few);
+      expect(first).toBeCloseTo(3, 5);
+    }
+  });
+
+  test('a leaf of a Poisson tree steps no further than 0.7, or than is asked', () => {
+    const few = tableOf([[1], [2], [3], [4]]);
+    const y = Float64Array.of(0, 0, 0, 400);
+    const leaves = (maxStep?: number) => {
+      const params = {
+        objective: 'poisson',
+        trees: 1,
+        learningRate: 1,
+        lambda: 0,
+        minChildWeight: 0,
+        maxStep,
+      } as const;
+      return gradientBoostingRegressor(params).fit(few, y).ensemble.value;
+    };
+    expect(Math.max(...leaves())).toBe(Math.fround(0.7));
+    expect(Math.max(...leaves(0.25))).toBe(0.25);
+  });
+
+  test('no step goes beyond the limit in a classifier either', () => {
+    const y = Float64Array.from(x, ([a]) => Number(a > 0));
+    const free = gradientBoostingClassifier({ trees: 5, learningRate: 1 }).fit(X, y).ensemble.value;
+    const bound = gradientBoostingClassifier({ trees: 5, learningRate: 1, maxStep: 0.5 }).fit(X, y).ensemble.value;
+    expect(Math.max(...free.map(Math.abs))).toBeGreaterThan(1);
+    expect(Math.max(...bound.map(Math.abs))).toBe(0.5);
+  });
+
+  test('the loss reported is the deviance, and the lowest is kept', () => {
+    const losses: number[] = [];
+    const fitted = gradientBoostingRegressor({ objective: 'poisson', trees: 400, earlyStoppingRounds: 5 }).fit(
+      X,
+      counts,
+      {
+        validation: { X, y: counts },
+        onProgress: ({ loss }) => losses.push(loss!),
+      },
+    );
+    const predicted = fitted.predict(X);
+    const deviance = counts.reduce((sum, y, i) => {
+      const p = predicted[i];
+      return sum + 2 * ((y > 0 ? y * Math.log(y / p) : 0) - y + p);
+    }, 0);
+    expect(Math.min(...losses)).toBeCloseTo(deviance / rowCount, 5);
+  });
+
+  test('negative targets and nothing but zeros are refused with the row', () => {
+    const fit = (y: Float64Array) => () =>
+      gradientBoostingRegressor({ objective: 'poisson' }).fit(tableOf([[1], [2]]), y);
+    expect(fit(Float64Array.of(1, -2))).toThrow(/at least 0; row 1 has -2/);
+    expect(fit(Float64Array.of(0, 0))).toThrow(/above 0 for at least one row/);
+  });
+
+  test.each(['poisson', 'tweedie'] as const)('%s passes the conformance suite', objective => {
+    const subject = subjectOf(gradientBoostingRegressor, { objective, trees: 5, maxDepth: 3 });
+    // The suite's own targets have negative ones.
+    const counted = { ...subject, make: () => withTargets(subject.make(), y => y.map(Math.abs)) };
+    const failed = checkEstimator(counted as typeof subject, { sumTolerance: 1e-5 }).filter(
+      ({ status }) => status === 'failed',
+    );
+    expect(failed).toEqual([]);
+  });
+});
+
+describe('leaf-wise growth', () => {
+  const { X, y } = interactions(6000, seeded(51), { gaps: true });
+
+  test('with room for every leaf gives the trees of depth-wise growth', () => {
+    const params = { trees: 5, maxDepth: 5 };
+    const deep = gradientBoostingClassifier(params).fit(X, y).predictProba(X);
+    const wide = gradientBoostingClassifier({ ...params, growth: 'leaf-wise', maxLeaves: 32 }).fit(X, y);
+    expect(wide.predictProba(X)).toEqual(deep);
+  });
+
+  test('splits where most is gained, and nowhere else', () => {
+    const all = gradientBoostingClassifier({ trees: 1, maxDepth: 8 }).fit(X, y).ensemble;
+    const few = gradientBoostingClassifier({ trees: 1, maxDepth: 8, growth: 'leaf-wise', maxLeaves: 6 }).fit(
+      X,
+      y,
+    ).ensemble;
+    expect(few.feature.length).toBe(2 * 6 - 1);
+    expect([...few.gain].filter(gain => gain > 0).sort()).toEqual(gainsBestFirst(all, 5).sort());
+  });
+
+  test('goes no deeper than asked', () => {
+    const fitted = gradientBoostingClassifier({ trees: 3, maxDepth: 2, growth: 'leaf-wise', maxLeaves: 100 }).fit(X, y);
+    fitted.ensemble.roots.forEach(root => expect(treeDepth(fitted.ensemble, root)).toBe(2));
+  });
+
+  test('keeps monotone constraints and categories', () => {
+    const random = seeded(52);
+    const a = Array.from({ length: 3000 }, () => random.next() * 10);
+    const levels = Array.from(a, () => `l${random.below(12)}`);
+    const target = Float64Array.from(a, (v, i) => Math.sin(v) + v / 5 + (levels[i] > 'l5' ? 2 : 0));
+    const mixed = table({ a: numbers(a), level: categories(levels) });
+    const fitted = gradientBoostingRegressor({ growth: 'leaf-wise', maxLeaves: 20, monotone: { a: 1 } }).fit(
+      mixed,
+      target,
+    );
+    const line = table({
+      a: numbers(Array.from({ length: 100 }, (_, i) => i / 10)),
+      level: categories(Array(100).fill('l7')),
+    });
+    const predicted = fitted.predict(line);
+    for (let i = 1; i < 100; i++) expect(predicted[i]).toBeGreaterThanOrEqual(predicted[i - 1]);
+  });
+
+  test.each([2, 3])('%i threads give the same bits as one', threads => {
+    const big = interactions(40_000, seeded(53), { gaps: true });
+    const fit = (count: number) =>
+      gradientBoostingClassifier({ trees: 5, growth: 'leaf-wise', maxLeaves: 40, maxDepth: 12, rowSample: 0.8 }).fit(
+        big.X,
+        big.y,
+        { threads: count },
+      ).ensemble;
+    expect(fit(threads)).toEqual(fit(1));
+  });
+});
+
 describe('weights', () => {
   test('an integer weight means as many equal rows', () => {
     const random = seeded(11);
@@ -315,6 +466,33 @@ describe('edges', () => {
     expect(() => gradientBoostingClassifier({ maxBins: 257 })).toThrow(/`maxBins`/);
   });
 });
+
+/** The gains of the first splits when the leaf of the greatest gain is always split next. */
+function gainsBestFirst({ feature, gain, left }: TreeEnsemble, splits: number): number[] {
+  const open = [0];
+  const done: number[] = [];
+  while (done.length < splits) {
+    const best = open.reduce((a, b) => (gain[b] > gain[a] ? b : a));
+    done.push(gain[best]);
+    open.splice(open.indexOf(best), 1);
+    for (const child of [left[best], left[best] + 1]) if (feature[child] >= 0) open.push(child);
+  }
+  return done;
+}
+
+/** Multiplication of uniform draws (Knuth, "The art of computer programming", 3.4.1). */
+function poissonDraw(mean: number, random: Random): number {
+  let count = 0;
+  for (let product = random.next(); product > Math.exp(-mean); product *= random.next()) count++;
+  return count;
+}
+
+function withTargets<F extends Fitted>(
+  estimator: Estimator<F>,
+  change: (y: Float64Array) => Float64Array,
+): Estimator<F> {
+  return { ...estimator, fit: (X, y, options) => estimator.fit(X, change(y), options) };
+}
 
 function tableOf(rows: readonly (readonly number[])[]): Table {
   const names = Array.from({ length: rows[0].length }, (_, j) => `x${j}`);

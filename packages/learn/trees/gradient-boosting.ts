@@ -8,7 +8,7 @@ import {
   readTreeModel,
 } from './fitted-trees.ts';
 import { boost } from './growing/boost.ts';
-import { logLoss, squaredError } from './growing/loss.ts';
+import { type Loss, logLoss, poissonDeviance, squaredError, tweedieDeviance } from './growing/loss.ts';
 import { classTargets, type TrainingRows, trainingRows } from './training-rows.ts';
 
 const share = z.number().gt(0).max(1);
@@ -16,12 +16,24 @@ const share = z.number().gt(0).max(1);
 const common = {
   trees: z.int().min(1).default(100).describe('Number of trees at most.'),
   learningRate: z.number().gt(0).max(1).default(0.1).describe('Share of each tree that is added.'),
-  maxDepth: z.int().min(1).max(16).default(6).describe('Splits between the root and a leaf at most.'),
+  growth: z
+    .enum(['depth-wise', 'leaf-wise'])
+    .default('depth-wise')
+    .describe('Whether a tree grows level by level, or always at the leaf whose split gains most.'),
+  maxDepth: z.int().min(1).max(16).default(6).describe('Splits between the root and a leaf at most, in either growth.'),
+  maxLeaves: z.int().min(2).max(4096).default(31).describe('Leaves of a leaf-wise tree at most.'),
   maxBins: z.int().min(3).max(256).default(256).describe('Bins of an input, that of missing values included.'),
   lambda: z.number().min(0).default(1).describe('L2 penalty on leaf outputs.'),
   gamma: z.number().min(0).default(0).describe('Least gain of a split.'),
   minChildWeight: z.number().min(0).default(1).describe('Least sum of hessians on each side of a split.'),
   rowSample: share.default(1).describe('Share of the rows that each tree learns from.'),
+  maxStep: z
+    .number()
+    .gt(0)
+    .optional()
+    .describe(
+      'What a leaf may give at most, up or down, before the learning rate. By default 0.7 for `poisson`, no limit otherwise.',
+    ),
   columnSample: share.default(1).describe('Share of the inputs that each tree may use.'),
   monotone: z
     .record(z.string(), z.union([z.literal(-1), z.literal(0), z.literal(1)]))
@@ -49,7 +61,21 @@ const classifierParams = z.object({
   scalePositive: z.number().gt(0).default(1).describe('Factor on the weights of class 1.'),
 });
 
-const regressorParams = z.object(common);
+const regressorParams = z.object({
+  ...common,
+  objective: z
+    .enum(['squared', 'poisson', 'tweedie'])
+    .default('squared')
+    .describe(
+      'What is minimised: squared error; or the deviance of counts (`poisson`) or of amounts of which many are 0 (`tweedie`), whose predictions are positive.',
+    ),
+  variancePower: z
+    .number()
+    .gt(1)
+    .lt(2)
+    .default(1.5)
+    .describe('Of `tweedie`: the variance is proportional to this power of the mean; near 1 counts, near 2 amounts.'),
+});
 
 /**
  * Gradient boosting of trees for two classes, by log loss. Missing values and categories need no preparation; levels
@@ -62,31 +88,59 @@ export const gradientBoostingClassifier = defineEstimator<typeof classifierParam
   params: classifierParams,
   fit: (params, X, y, options) => {
     const rows = trainingRows(X, classTargets(y), options);
-    const { inputs, ensemble } = boost(withPositives(rows, params.scalePositive), params, logLoss, options);
+    const grown = boost(withPositives(rows, params.scalePositive), limited(params), logLoss, options);
     return fittedTreeClassifier({
       kind: 'gradient-boosting-classifier',
       link: 'logistic',
-      treeInputs: inputs,
-      ensemble,
+      treeInputs: grown.inputs,
+      ensemble: grown.ensemble,
     });
   },
   fromState: state => fittedTreeClassifier(readTreeModel(state, 'gradient-boosting-classifier')),
 });
 
 /**
- * Gradient boosting of trees for a number, by squared error.
- * @example gradientBoostingRegressor({ maxDepth: 4 }).fit(X, y).predict(Z)
+ * Gradient boosting of trees for a number: by squared error, or for counts and amounts, which are at least 0, by the
+ * deviance of Poisson's or Tweedie's distribution.
+ * @example gradientBoostingRegressor({ objective: 'tweedie', maxDepth: 4 }).fit(X, y).predict(Z)
  */
 export const gradientBoostingRegressor = defineEstimator<typeof regressorParams, FittedTreeRegressor>({
   kind: 'gradient-boosting-regressor',
   role: 'regressor',
   params: regressorParams,
   fit: (params, X, y, options) => {
-    const { inputs, ensemble } = boost(trainingRows(X, y, options), params, squaredError, options);
-    return fittedTreeRegressor({ kind: 'gradient-boosting-regressor', link: 'identity', treeInputs: inputs, ensemble });
+    const limits = limited(params);
+    const grown = boost(trainingRows(X, y, options), limits, lossOf(params, limits.maxStep), options);
+    return fittedTreeRegressor({
+      kind: 'gradient-boosting-regressor',
+      link: params.objective === 'squared' ? 'identity' : 'exponential',
+      treeInputs: grown.inputs,
+      ensemble: grown.ensemble,
+      variancePower: variancePowers[params.objective](params.variancePower),
+    });
   },
   fromState: state => fittedTreeRegressor(readTreeModel(state, 'gradient-boosting-regressor')),
 });
+
+type RegressorParams = z.output<typeof regressorParams>;
+
+const variancePowers = {
+  squared: () => undefined,
+  poisson: () => 1,
+  tweedie: (power: number) => power,
+} satisfies Record<RegressorParams['objective'], (power: number) => number | undefined>;
+
+function lossOf({ objective, variancePower }: RegressorParams, maxStep: number): Loss {
+  if (objective === 'poisson') return poissonDeviance(maxStep);
+  return objective === 'tweedie' ? tweedieDeviance(variancePower) : squaredError;
+}
+
+/** XGBoost's own limit: a margin is a logarithm, and the first trees would overshoot where most counts are 0. */
+const POISSON_STEP = 0.7;
+
+function limited<P extends { maxStep?: number; objective?: string }>(params: P): P & { maxStep: number } {
+  return { ...params, maxStep: params.maxStep ?? (params.objective === 'poisson' ? POISSON_STEP : Infinity) };
+}
 
 function withPositives(rows: TrainingRows, factor: number): TrainingRows {
   if (factor === 1) return rows;

@@ -19,8 +19,8 @@ export interface TreeEnsemble {
   readonly gain: Float32Array;
   /**
    * For a category split, where the node's bit set starts in `categoryBits` (word index), else −1. A category goes
-   * **right** when its bit is set; codes beyond the set, and categories not seen in training, go left with the
-   * others; missing goes by `missingLeft`.
+   * **right** when its bit is set; codes beyond the set go left with the others. Missing goes by `missingLeft`, and so
+   * do levels not seen in training, which have no code (`encodeMatrix`).
    */
   readonly categoryStart: Int32Array;
   /** Words of the node's bit set. */

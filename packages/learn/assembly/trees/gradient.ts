@@ -1,5 +1,5 @@
 import {
-  BLOCK_ROWS, BLOCK_SUMS, GRADIENT_UNIT, HESSIAN_UNIT, MARGIN, PACKED, SAMPLE_BELOW, SAMPLE_SEED, TARGET, WEIGHT,
+  BLOCK_ROWS, BLOCK_SUMS, GRADIENT_UNIT, HESSIAN_UNIT, LOSS_PARAMETER, MARGIN, PACKED, SAMPLE_BELOW, SAMPLE_SEED, TARGET, WEIGHT,
 } from './layout';
 
 // A row's gradient and hessian are first written as two floats (hessian first) where their packed sum will be, while
@@ -37,6 +37,54 @@ export function squaredErrorGradients(from: i32, to: i32): void {
     gradients = f64x2.add(gradients, pairSums(f32x4.abs(g)));
     hessians = f64x2.add(hessians, pairSums(w));
     storePairs(i, w, g);
+  }
+  storeBlockSums(from, gradients, hessians);
+}
+
+/**
+ * Poisson: μ = e^margin, gradient w (μ − y), hessian w μ e^s, where the parameter s is the largest step of a leaf:
+ * the hessian at the end of that step, so that no step is too long (as XGBoost's `max_delta_step` does).
+ */
+export function poissonGradients(from: i32, to: i32): void {
+  const margin = <usize>load<u32>(MARGIN);
+  const target = <usize>load<u32>(TARGET);
+  const step = f32x4.splat(<f32>load<f64>(LOSS_PARAMETER));
+  let gradients = f64x2.splat(0);
+  let hessians = f64x2.splat(0);
+  for (let i = <usize>from; i < <usize>to; i += 4) {
+    const m = v128.load(margin + (i << 2));
+    const w = weights(i);
+    const g = f32x4.mul(f32x4.sub(exponential(m), v128.load(target + (i << 2))), w);
+    const h = f32x4.mul(exponential(f32x4.add(m, step)), w);
+    gradients = f64x2.add(gradients, pairSums(f32x4.abs(g)));
+    hessians = f64x2.add(hessians, pairSums(h));
+    storePairs(i, h, g);
+  }
+  storeBlockSums(from, gradients, hessians);
+}
+
+/**
+ * Tweedie of variance power ρ: with a = e^((1 − ρ) margin) and b = e^((2 − ρ) margin), gradient w (b − y a) and
+ * hessian w ((2 − ρ) b − (1 − ρ) y a).
+ */
+export function tweedieGradients(from: i32, to: i32): void {
+  const margin = <usize>load<u32>(MARGIN);
+  const target = <usize>load<u32>(TARGET);
+  const power = load<f64>(LOSS_PARAMETER);
+  const low = f32x4.splat(<f32>(1 - power));
+  const high = f32x4.splat(<f32>(2 - power));
+  let gradients = f64x2.splat(0);
+  let hessians = f64x2.splat(0);
+  for (let i = <usize>from; i < <usize>to; i += 4) {
+    const m = v128.load(margin + (i << 2));
+    const w = weights(i);
+    const ya = f32x4.mul(v128.load(target + (i << 2)), exponential(f32x4.mul(low, m)));
+    const b = exponential(f32x4.mul(high, m));
+    const g = f32x4.mul(f32x4.sub(b, ya), w);
+    const h = f32x4.mul(f32x4.sub(f32x4.mul(high, b), f32x4.mul(low, ya)), w);
+    gradients = f64x2.add(gradients, pairSums(f32x4.abs(g)));
+    hessians = f64x2.add(hessians, pairSums(h));
+    storePairs(i, h, g);
   }
   storeBlockSums(from, gradients, hessians);
 }

@@ -38,6 +38,7 @@ export const GRADIENT_UNIT: usize = 336; // f64: what one quantum of the gradien
 export const HESSIAN_UNIT: usize = 344; // f64
 export const CATEGORY_SMOOTHING: usize = 352; // f64
 export const ONE_HOT_LEVELS: usize = 360; // i32
+export const LOSS_PARAMETER: usize = 368; // f64: what the loss adds to its name, such as Tweedie's variance power
 
 export const TOUCH_SINK: usize = 448; // u32, on a line of its own: what touching read, so that no compiler leaves it out
 
@@ -113,3 +114,5 @@ export const DO_LEAF: i32 = 15; // rows, end, value (f32)
 export const DO_FOREST_TREE: i32 = 16; // seed, nodes, sets of category bins (0 without categories)
 export const DO_DISTINCT: i32 = 17; // values, count, most, out
 export const DO_SORTED_SAMPLE: i32 = 18; // values, count, stretches, out, other
+export const DO_POISSON: i32 = 19; // from, to (of one block)
+export const DO_TWEEDIE: i32 = 20; // from, to (of one block)

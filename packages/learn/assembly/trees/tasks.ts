@@ -1,10 +1,10 @@
 import {
   ACTIVE_COUNT, HISTOGRAM_BYTES, NODE_OPEN_PARTS, WIDTH, DO_QUANTISE_NUMBERS, DO_QUANTISE_CODES, DO_TRANSPOSE, DO_LOG_LOSS, DO_SQUARED_ERROR, DO_PACK, DO_LIST, DO_PARTITION, DO_PARTITION_CONSECUTIVE, DO_COPY, DO_HISTOGRAM, DO_HISTOGRAM_CONSECUTIVE, DO_SPLIT_LEAVES, DO_LEAF, DO_FOREST_TREE,
-  DO_DISTINCT, DO_SORTED_SAMPLE,
+  DO_DISTINCT, DO_POISSON, DO_SORTED_SAMPLE, DO_TWEEDIE,
 } from './layout';
 import { evaluate } from './evaluate';
 import { growForestTree } from './forest';
-import { logLossGradients, packGradients, squaredErrorGradients } from './gradient';
+import { logLossGradients, packGradients, poissonGradients, squaredErrorGradients, tweedieGradients } from './gradient';
 import { addConsecutiveRows, addConsecutiveRowsOfActive, addListedRows, addListedRowsOfActive } from './histogram';
 import { addLeaf, addSplitLeaves, listRows, partitionConsecutive, partitionRows } from './partition';
 import { distinctValues, sortedSample } from './sample';
@@ -23,6 +23,8 @@ export function perform(task: usize, scratch: usize): void {
   else if (what == DO_TRANSPOSE) transposeRows(a, b);
   else if (what == DO_LOG_LOSS) logLossGradients(a, b);
   else if (what == DO_SQUARED_ERROR) squaredErrorGradients(a, b);
+  else if (what == DO_POISSON) poissonGradients(a, b);
+  else if (what == DO_TWEEDIE) tweedieGradients(a, b);
   else if (what == DO_PACK) packGradients(a, b);
   else if (what == DO_LIST) listRows(a, b, c);
   else if (what == DO_PARTITION) store<i32>(e, partitionRows(a, b, c, d));

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { seeded } from '../../random/random.ts';
 import { numbers } from '../../table/column.ts';
 import { table } from '../../table/table.ts';
-import { boost } from './boost.ts';
+import { boost, type BoostingParams } from './boost.ts';
 import { logLoss } from './loss.ts';
 
-const params = {
+const params: BoostingParams = {
   trees: 3,
   learningRate: 0.3,
   maxDepth: 12,
@@ -18,6 +18,9 @@ const params = {
   monotone: {},
   oneHotLevels: 4,
   categorySmoothing: 10,
+  growth: 'depth-wise',
+  maxLeaves: 31,
+  maxStep: Infinity,
 };
 
 test.each([1, 3])('nodes without room for a histogram give the same trees, on %i threads', threads => {

@@ -27,6 +27,11 @@ export interface BoostingParams {
   readonly oneHotLevels: number;
   readonly categorySmoothing: number;
   readonly earlyStoppingRounds?: number;
+  readonly growth: 'depth-wise' | 'leaf-wise';
+  /** Leaves of a leaf-wise tree at most. */
+  readonly maxLeaves: number;
+  /** A leaf's output at most, up or down, before the learning rate. */
+  readonly maxStep: number;
   /** What the histograms of open nodes may take; nodes beyond are counted from their rows. Default 256 MiB. */
   readonly histogramBytes?: number;
 }
@@ -44,6 +49,7 @@ export function boost(rows: TrainingRows, params: BoostingParams, loss: Loss, op
     rowCount: rows.X.rowCount,
     inputs,
     maxDepth: params.maxDepth,
+    maxLeaves: params.growth === 'leaf-wise' ? params.maxLeaves : undefined,
     threads: options.threads ?? 1,
     histogramBytes: params.histogramBytes ?? 256 * 2 ** 20,
   });
@@ -54,7 +60,7 @@ export function boost(rows: TrainingRows, params: BoostingParams, loss: Loss, op
       maxBins: params.maxBins,
     });
     const base = Math.fround(loss.base(rows.targets, rows.weights));
-    writeProblem(memory, { rows, params, monotone, base });
+    writeProblem(memory, { rows, params, monotone, base, loss });
     const builder = new EnsembleBuilder(bins);
     const grower = new TreeGrower(memory, { ...params, monotone }, builder);
     const trees = growTrees({ memory, builder, grower, inputs, params, loss, base, options });
@@ -93,9 +99,9 @@ function growTrees({ memory, builder, grower, inputs, params, loss, base, option
 
 function writeProblem(
   { pool, margin, target, weight }: GrowerMemory,
-  problem: { rows: TrainingRows; params: BoostingParams; monotone: readonly number[]; base: number },
+  problem: { rows: TrainingRows; params: BoostingParams; monotone: readonly number[]; base: number; loss: Loss },
 ): void {
-  const { rows, params, monotone, base } = problem;
+  const { rows, params, monotone, base, loss } = problem;
   const rowCount = rows.targets.length;
   // Kernels take four rows at a time: what is behind the last must be numbers, too.
   const padded = Math.ceil(rowCount / 4) * 4;
@@ -103,7 +109,9 @@ function writeProblem(
   new Float32Array(pool.buffer, target, padded).fill(0).set(rows.targets);
   new Float32Array(pool.buffer, weight, padded).fill(0).set(rows.weights);
   pool.setInt(kernel.WEIGHT, rows.weights.every(one => one === 1) ? 0 : weight);
-  pool.setInt(kernel.CONSTRAINED, monotone.some(direction => direction !== 0) ? 1 : 0);
+  const isBounded = params.maxStep < Infinity || monotone.some(direction => direction !== 0);
+  pool.setInt(kernel.CONSTRAINED, isBounded ? 1 : 0);
+  pool.setDouble(kernel.LOSS_PARAMETER, loss.parameter ?? 0);
   const records = pool.ints[kernel.INPUTS >>> 2] >>> 0;
   monotone.forEach((direction, j) => pool.setInt(records + j * kernel.INPUT_BYTES + kernel.INPUT_MONOTONE, direction));
   pool.setDouble(kernel.LAMBDA, params.lambda);

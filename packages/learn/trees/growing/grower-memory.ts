@@ -40,6 +40,8 @@ export interface GrowerShape {
   readonly rowCount: number;
   readonly inputs: readonly TreeInput[];
   readonly maxDepth: number;
+  /** Leaves of a tree that grows leaf by leaf: all of them may be open, each with its histogram. */
+  readonly maxLeaves?: number;
   readonly threads: number;
   /** What the histograms of open nodes may take. */
   readonly histogramBytes: number;
@@ -88,8 +90,9 @@ export function growerMemory(shape: GrowerShape): GrowerMemory {
   return { pool, ...regions };
 }
 
-/** One for each node of the deepest level that is split, within the budget. */
-function countSlots({ inputs, maxDepth, rowCount, histogramBytes }: GrowerShape): number {
+/** One for each node of the deepest level that is split, within the budget; or one for each leaf. */
+function countSlots({ inputs, maxDepth, maxLeaves, rowCount, histogramBytes }: GrowerShape): number {
+  if (maxLeaves !== undefined) return Math.min(maxLeaves, 2 ** maxDepth, rowCount) + FEWEST_SLOTS;
   const widest = Math.min(2 ** (maxDepth - 1), rowCount);
   const affordable = Math.floor(histogramBytes / (inputs.length * kernel.HISTOGRAM_BYTES));
   return Math.max(FEWEST_SLOTS, Math.min(widest + FEWEST_SLOTS, affordable));

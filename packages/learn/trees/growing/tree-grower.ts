@@ -5,7 +5,10 @@ import type { GrowerMemory } from './grower-memory.ts';
 import { partition, partOfRows, type SplitRows } from './row-partition.ts';
 
 export interface GrowthLimits {
+  readonly growth: 'depth-wise' | 'leaf-wise';
   readonly maxDepth: number;
+  readonly maxLeaves: number;
+  readonly maxStep: number;
   readonly learningRate: number;
   readonly lambda: number;
   readonly gamma: number;
@@ -22,6 +25,8 @@ export interface PackedTotals {
 
 interface GrowingNode {
   readonly node: number;
+  /** Splits between the root and it. */
+  readonly depth: number;
   /** Addresses of its list of rows; both 0 for the root, whose rows are all. */
   readonly rows: number;
   readonly end: number;
@@ -57,9 +62,9 @@ const LEAST_PART_ROWS = 16_384;
 const SHARES = 3;
 
 /**
- * Grows one tree at a time, level by level: counts histograms of the smaller children, derives those of the larger
- * by subtraction, finds the best splits, and partitions the rows. Sums are integers, so the tree does not depend on
- * who added what in which order.
+ * Grows one tree at a time, level by level or the most gainful leaf first: counts histograms of the smaller children,
+ * derives those of the larger by subtraction, finds the best splits, and partitions the rows. Sums are integers, so the
+ * tree does not depend on who added what in which order.
  */
 export class TreeGrower {
   readonly #memory: GrowerMemory;
@@ -83,19 +88,43 @@ export class TreeGrower {
     this.#units = units;
     this.#activeCount = activeCount;
     const node = this.#builder.startTree(total.hessian * units.hessian);
-    const root = { node, rows: 0, end: 0, sums: total, low: -Infinity, high: Infinity, slot: -1 };
+    const { growth, maxStep } = this.#limits;
+    const root = { node, depth: 0, rows: 0, end: 0, sums: total, low: -maxStep, high: maxStep, slot: -1 };
+    if (growth === 'leaf-wise') this.#growByLeaves(root);
+    else this.#growByLevels(root);
+    this.#memory.pool.run();
+  }
+
+  #growByLevels(root: GrowingNode): void {
     let families: Family[] = [{ counted: root }];
     for (let depth = 1; families.length > 0; depth++) {
       families = this.#growLevel(families, depth === this.#limits.maxDepth);
     }
-    this.#memory.pool.run();
+  }
+
+  /** Splits the leaf of the greatest gain (of equals the oldest) until there are enough leaves. */
+  #growByLeaves(root: GrowingNode): void {
+    const { maxDepth, maxLeaves } = this.#limits;
+    const open = this.#decisionsOn([{ counted: root }]);
+    for (let leaves = 1; open.length > 0 && leaves < maxLeaves; leaves++) {
+      const [decision] = open.splice(indexOfGreatestGain(open), 1);
+      const isLast = leaves + 1 === maxLeaves || decision.node.depth + 1 === maxDepth;
+      if (isLast) this.#finish([decision]);
+      else open.push(...this.#decisionsOn(this.#split([decision])));
+    }
+    for (const { node } of open) this.#makeLeaf(node);
+  }
+
+  #decisionsOn(families: Family[]): Decision[] {
+    if (families.length === 0) return [];
+    this.#evaluate(families);
+    return this.#decide(families);
   }
 
   #growLevel(families: Family[], isLast: boolean): Family[] {
     const next: Family[] = [];
     for (const batch of this.#batches(families)) {
-      this.#evaluate(batch);
-      const decisions = this.#decide(batch);
+      const decisions = this.#decisionsOn(batch);
       if (isLast) this.#finish(decisions);
       else next.push(...this.#split(decisions));
     }
@@ -215,9 +244,10 @@ export class TreeGrower {
     const { node, split, left, right } = decision;
     const bounds = this.#childBounds(node, decision);
     const leftNode = this.#builder.setSplit(node.node, split, this.#hessian(left), this.#hessian(right));
+    const depth = node.depth + 1;
     const children: [GrowingNode, GrowingNode] = [
-      { node: leftNode, rows, end: middle, sums: left, ...bounds.left, slot: -1 },
-      { node: leftNode + 1, rows: middle, end, sums: right, ...bounds.right, slot: -1 },
+      { node: leftNode, depth, rows, end: middle, sums: left, ...bounds.left, slot: -1 },
+      { node: leftNode + 1, depth, rows: middle, end, sums: right, ...bounds.right, slot: -1 },
     ];
     const [smaller, larger] = middle - rows <= end - middle ? children : children.toReversed();
     if (this.#maySplit(larger) && this.#freeSlots.length > SPARE_SLOTS) {
@@ -326,4 +356,8 @@ export class TreeGrower {
     pool.setDouble(at + kernel.NODE_HIGH, node.high);
     return at;
   }
+}
+
+function indexOfGreatestGain(open: readonly Decision[]): number {
+  return open.reduce((best, { split }, i) => (split.gain > open[best].split.gain ? i : best), 0);
 }
