@@ -45,7 +45,8 @@ const KIND = 'autoencoder';
 
 /**
  * An autoencoder: a network that learns to repeat its inputs through a narrow layer, and does so badly for rows unlike
- * those it was trained on. `y` is ignored. Inputs are numbers without gaps on a common scale: put `impute`, `scale` and
+ * those it was trained on (Hinton and Salakhutdinov, "Reducing the Dimensionality of Data with Neural Networks",
+ * 2006). `y` is ignored. Inputs are numbers without gaps on a common scale: put `impute`, `scale` and
  * `oneHot` before it in a pipeline. With the default `encoder` and 15 inputs its layers are 15-100-20-100-15.
  * @example autoencoder({ encoder: [16, 8] }).fit(X, y).anomalyScore(Z)
  */

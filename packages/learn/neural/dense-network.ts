@@ -29,8 +29,8 @@ export interface FittedNetworkClassifier extends FittedClassifier, FittedNetwork
 export interface FittedNetworkRegressor extends FittedRegressor, FittedNetwork {}
 
 /**
- * A network of dense layers for two classes, by log loss and Adam; 64-32-1 unless told otherwise. Inputs are numbers
- * without gaps on a common scale: put `impute`, `scale` and `oneHot` before it in a pipeline.
+ * A network of dense layers for two classes, by log loss and Adam (Kingma and Ba, "Adam: A Method for Stochastic
+ * Optimization", 2015); 64-32-1 unless told otherwise. Inputs are numbers without gaps on a common scale: put `impute`, `scale` and `oneHot` before it in a pipeline.
  * @example denseNetworkClassifier({ layers: [64, 32], dropout: 0.3 }).fit(X, y).predictProba(Z)
  */
 export const denseNetworkClassifier = defineEstimator<typeof classifierParams, FittedNetworkClassifier>({
@@ -49,8 +49,8 @@ export const denseNetworkClassifier = defineEstimator<typeof classifierParams, F
 });
 
 /**
- * A network of dense layers for a number, by squared error and Adam. It learns `y` on a scale of its own (mean 0,
- * deviation 1), so `learningRate` does not depend on the unit.
+ * A network of dense layers for a number, by squared error and Adam (Kingma and Ba, "Adam: A Method for Stochastic
+ * Optimization", 2015). It learns `y` on a scale of its own (mean 0, deviation 1), so `learningRate` does not depend on the unit.
  */
 export const denseNetworkRegressor = defineEstimator<typeof regressorParams, FittedNetworkRegressor>({
   kind: 'dense-network-regressor',

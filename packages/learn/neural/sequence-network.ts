@@ -49,7 +49,8 @@ type Params = z.output<typeof params>;
 const KIND = 'sequence-network';
 
 /**
- * A one-dimensional convolutional network for two classes over the last N events of each row, by log loss and Adam.
+ * A one-dimensional convolutional network for two classes over the last N events of each row, by log loss and Adam
+ * (LeCun and others, "Gradient-Based Learning Applied to Document Recognition", 1998).
  *
  * A sequence is a group of N number columns, one for each step: by name `amount_1`, the oldest, to `amount_N`, the
  * latest; or as the parameter `sequences` says. All have the same N, and each is one channel. Fill the places before
