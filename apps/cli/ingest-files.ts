@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import type { Language, LoadReport } from '@rikuy/contracts';
-import { formatValue, ingestRecords, type UseCase } from '@rikuy/engine';
+import { formatValue, ingestLabels, ingestRecords, type UseCase } from '@rikuy/engine';
 import { openFile, type Platform } from '@rikuy/runtime';
 import type { Terminal } from './output/terminal.ts';
+
+/** What files hold: records of a type (the decided one where none is named), or labels alone. */
+export type FileContent = { readonly kind: 'records'; readonly type?: string } | { readonly kind: 'labels' };
 
 /** Loads files one after another into the log of a use case; says what became of every row. */
 export async function ingestFiles(
@@ -10,16 +13,23 @@ export async function ingestFiles(
   terminal: Terminal,
   useCase: UseCase,
   files: readonly string[],
+  content: FileContent = { kind: 'records' },
 ): Promise<LoadReport[]> {
   const reports: LoadReport[] = [];
   for (const file of files) {
-    const report = await ingestRecords(useCase, openFile(file), platform.stores, {
-      recordType: useCase.decides,
+    const options = {
       rejectFolder: join(platform.configuration.RIKUY_DATA_DIR, 'rejects'),
       clock: platform.clock,
       onProgress: terminal.progress({ es: `Cargando ${file}`, en: `Loading ${file}` }),
-    });
-    reports.push(report);
+    };
+    reports.push(
+      content.kind === 'labels'
+        ? await ingestLabels(useCase, openFile(file), platform.stores, options)
+        : await ingestRecords(useCase, openFile(file), platform.stores, {
+            ...options,
+            recordType: content.type ?? useCase.decides,
+          }),
+    );
   }
   terminal.endProgress();
   return reports;

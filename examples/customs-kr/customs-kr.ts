@@ -62,6 +62,7 @@ export const customsKr = defineUseCase({
     refit: true,
   },
   policy: {
+    kind: 'quotas',
     version: '1',
     outcomes: [
       {

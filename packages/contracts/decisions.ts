@@ -8,7 +8,7 @@ export type Money = z.infer<typeof money>;
 /** Why a decision fell as it did: one feature's exact part of the score, or a rule that fired. */
 export const reason = z.strictObject({
   kind: z.enum(['feature', 'rule']),
-  /** Name of the feature or id of the rule. */
+  /** Name of the feature, or id of the rule or list. */
   code: z.string(),
   /** Part of the score on the explanation's scale; positive raises the risk. 0 for a rule. */
   contribution: z.number(),
@@ -22,8 +22,21 @@ export const reason = z.strictObject({
 });
 export type Reason = z.infer<typeof reason>;
 
-/** The exact split of a score: `base + Σ parts = score` on the scale named. */
+/**
+ * What the parts of an explanation add up to: the score itself; the error with which a model without labels repeated
+ * the event; or the score of one member that explains for a model whose own score does not split exactly.
+ */
+export const explainedFigure = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('score') }),
+  z.strictObject({ kind: z.literal('oddness') }),
+  z.strictObject({ kind: z.literal('member'), member: z.string() }),
+]);
+export type ExplainedFigure = z.infer<typeof explainedFigure>;
+
+/** The exact split of a figure: `base + Σ parts = total` on the scale named. */
 export const explanation = z.strictObject({
+  /** Absent means the score. */
+  explains: explainedFigure.optional(),
   scale: z.enum(['log-odds', 'probability', 'value']),
   base: z.number(),
   total: z.number(),
@@ -31,7 +44,22 @@ export const explanation = z.strictObject({
 });
 export type Explanation = z.infer<typeof explanation>;
 
-/** How a decision came to its lane: by the model's rank, by the random floor, or by an expert rule. */
+/** What a policy made of the score, beside the outcome; by the kind of the policy. */
+export const assessment = z.discriminatedUnion('kind', [
+  /** By capacity: the expected value says all. */
+  z.strictObject({ kind: z.literal('quotas') }),
+  /** By cost: what the outcome, and what each, is expected to cost. */
+  z.strictObject({
+    kind: z.literal('thresholds'),
+    expectedCost: money,
+    costs: z.record(z.string(), z.number()).describe('Expected cost by outcome, in the same currency'),
+  }),
+  /** By points: the higher, the safer; the score is the probability that they stand for. */
+  z.strictObject({ kind: z.literal('points'), points: z.int() }),
+]);
+export type Assessment = z.infer<typeof assessment>;
+
+/** How a decision came to its lane: by the model, by a random draw, or by an expert's rule or list. */
 export const laneKinds = ['model', 'random', 'rule'] as const;
 
 export const decision = z.strictObject({
@@ -44,7 +72,7 @@ export const decision = z.strictObject({
   decidedAt: z.number().describe('Epoch milliseconds'),
   outcome: z.string(),
   lane: z.enum(laneKinds),
-  /** Probability that this event would come to this outcome, over the draw of the random floor. */
+  /** Probability that this event would come to this outcome, over the random draw. */
   propensity: z.number(),
   /** Probability of the label. */
   score: z.number(),
@@ -52,6 +80,9 @@ export const decision = z.strictObject({
   expectedValue: money,
   /** The amount at stake if the label is true. */
   amountAtStake: money,
+  /** What the policy made of the score; absent from decisions of before there were several kinds of policy. */
+  assessment: assessment.optional(),
+  /** Ids of the rules and lists that applied. */
   rules: z.array(z.string()),
   /** The strongest first; empty for outcomes nobody looks at, then computed on demand. */
   reasons: z.array(reason),
@@ -118,6 +149,7 @@ export const scoreAnswer = decision
     amountAtStake: true,
     reasons: true,
     rules: true,
+    assessment: true,
     modelVersion: true,
     policyVersion: true,
     decidedAt: true,

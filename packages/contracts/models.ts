@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual } from './text.ts';
 
 /** A figure with its bootstrap interval. */
 export const figure = z.strictObject({ value: z.number(), low: z.number(), high: z.number() });
@@ -38,6 +39,14 @@ export const evaluation = z.strictObject({
   brier: z.number(),
   logLoss: z.number(),
   ks: z.number(),
+  /** At the probability that gives the best F1 on these rows. */
+  bestF1: z
+    .strictObject({ threshold: z.number(), precision: z.number(), recall: z.number(), f1: z.number() })
+    .optional(),
+  /** What the policy would have cost per event with this model, and what letting everything pass; by cost only. */
+  cost: z.strictObject({ perEvent: figure, ofNothing: z.number(), currency: z.string() }).optional(),
+  /** Stands for comparison only and never decides. */
+  isBaseline: z.boolean().optional(),
   atShares: z.array(shareFigures),
   patterns: z.array(patternDetection),
   rocCurve: z.array(point),
@@ -69,6 +78,48 @@ export const leakageFinding = z.strictObject({
 });
 export type LeakageFinding = z.infer<typeof leakageFinding>;
 
+/** What a search for parameters tried and found. */
+export const searchResult = z.strictObject({
+  candidate: z.string(),
+  method: z.enum(['grid', 'random', 'tpe']),
+  metric: z.string(),
+  trials: z.int(),
+  /** Mean of the metric over the folds. */
+  best: z.number(),
+  params: z.record(z.string(), z.json()),
+});
+export type SearchResult = z.infer<typeof searchResult>;
+
+/** How the outcomes and the errors fall on the groups of a field; the ratio is the least favourable rate by the most. */
+export const groupFairness = z.strictObject({
+  by: z.string(),
+  groups: z.array(
+    z.strictObject({
+      group: z.string(),
+      rows: z.int(),
+      /** Share of the mildest outcome. */
+      favourable: figure,
+      /** Share of the label's negatives that got another outcome; null where there are none. */
+      wronglyRefused: figure.nullable(),
+      /** Share of the label's positives that got the mildest outcome; null where there are none. */
+      wronglyPassed: figure.nullable(),
+    }),
+  ),
+  ratio: z.number(),
+});
+export type GroupFairness = z.infer<typeof groupFairness>;
+
+/** What a model is for and what it is not, in words; the rest of its card is in the manifest. */
+export const modelPurpose = z.strictObject({
+  purpose: bilingual,
+  /** Who uses it, and who decides. */
+  users: bilingual,
+  data: bilingual,
+  /** What it cannot do, and when not to use it. */
+  limits: z.array(bilingual).min(1),
+});
+export type ModelPurpose = z.infer<typeof modelPurpose>;
+
 export const stages = ['candidate', 'shadow', 'champion', 'retired'] as const;
 
 /** Everything about a registered model but its arrays: enough to judge it, to trace it and to make it again. */
@@ -90,6 +141,11 @@ export const modelManifest = z.strictObject({
     events: z.int(),
     labels: z.int(),
     sha256: z.string(),
+    /** The dataset version that holds it; absent where none are kept. */
+    version: z.string().optional(),
+    /** What the quality checks said of it, and why data that failed them were used all the same. */
+    quality: z.enum(['pass', 'warn', 'fail']).optional(),
+    acceptedBecause: z.string().optional(),
   }),
   split: z.strictObject({
     cut: z.string(),
@@ -111,6 +167,14 @@ export const modelManifest = z.strictObject({
   capacityShare: z.number(),
   /** Hash of each file of the bundle. */
   files: z.record(z.string(), z.string()),
+  /** Titles of the candidates and baselines, by name. */
+  titles: z.record(z.string(), bilingual).optional(),
+  searches: z.array(searchResult).optional(),
+  /** The policy that the thresholds belong to. */
+  policy: z.strictObject({ kind: z.string(), version: z.string() }).optional(),
+  card: modelPurpose.optional(),
+  /** By group of people or companies; absent where nobody has assessed it. */
+  fairness: z.array(groupFairness).optional(),
   trainSeconds: z.number(),
 });
 export type ModelManifest = z.infer<typeof modelManifest>;

@@ -11,8 +11,14 @@ export const outcomeDeclaration = z.strictObject({
   tone: z.enum(['good', 'warning', 'bad']),
   /** Whether people look at it: it gets a case and its reasons at once. */
   worked: z.boolean(),
+  /** Whether the person concerned is told why at once though nobody works it; absent means as `worked`. */
+  explained: z.boolean().optional(),
 });
 export type OutcomeDeclaration = z.infer<typeof outcomeDeclaration>;
+
+/** By what a policy divides events among outcomes: capacity, cost, or points of a score. */
+export const policyKinds = ['quotas', 'thresholds', 'points'] as const;
+export type PolicyKind = (typeof policyKinds)[number];
 
 /** What a client needs to know of a use case: its form, its outcomes, its words. */
 export const useCaseDescription = z.strictObject({
@@ -22,6 +28,9 @@ export const useCaseDescription = z.strictObject({
   recordType: z.string(),
   record: recordDeclaration,
   outcomes: z.array(outcomeDeclaration),
+  policyKind: z.enum(policyKinds).optional(),
+  /** The other types of record that the use case takes. */
+  otherRecords: z.record(z.string(), recordDeclaration).optional(),
   label: z.strictObject({ name: z.string(), positive: bilingual, negative: bilingual }),
   /** The field of the entity whose history counts, `importer_ruc`. */
   entityField: z.string(),

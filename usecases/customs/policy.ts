@@ -1,10 +1,11 @@
-import { expression, type Policy } from '@rikuy/engine';
+import { expression, type QuotaPolicy } from '@rikuy/engine';
 
 /**
  * Verde, naranja and rojo by what each office can work in a day. The capacities fit the volume of the generated
  * country (some 55 items a day); an administrator sets those of the real offices.
  */
-export const customsPolicy: Policy = {
+export const customsPolicy: QuotaPolicy = {
+  kind: 'quotas',
   version: '1',
   outcomes: [
     {

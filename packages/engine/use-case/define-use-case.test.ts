@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import { type FeatureInput, type Words, words } from '../expressions/words.ts';
 import { orders, told } from '../stages/features/fixtures/orders.ts';
 import { defineUseCase } from './define-use-case.ts';
+import type { QuotaPolicy } from './policy.ts';
 import type { UseCase } from './use-case.ts';
 import type { useCaseSchema } from './use-case-schema.ts';
 
 const amount = ({ record }: Words) => ({ amount: { ...told, value: record('amount') } });
 const valid = orders(amount);
+const quotas = valid.policy as QuotaPolicy;
 
 const defined = (value: (words: Words) => FeatureInput['value'], kind: 'number' | 'category' = 'number') =>
   defineUseCase(orders(words => ({ tried: { ...told, kind, value: value(words) } })));
@@ -59,7 +61,7 @@ describe('defining a use case', () => {
     ],
     [
       'a lane for what nobody works',
-      { policy: { ...valid.policy, lanes: [{ outcome: 'pass', capacity: { default: 1 }, randomShare: 0.1 }] } },
+      { policy: { ...quotas, lanes: [{ outcome: 'pass', capacity: { default: 1 }, randomShare: 0.1 }] } },
       /policy.lanes expects one of look; got `pass`/,
     ],
     [

@@ -3,6 +3,9 @@ import { checkFeatures, kindOf } from '../expressions/check-expression.ts';
 import type { Expression, Kind } from '../expressions/expression.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { readsOfFeatures, readsOfPeers, readsOfRules, useCaseScope } from '../expressions/use-case-scope.ts';
+import { checkPolicy } from './check-policy.ts';
+import { checkQuality } from './check-quality.ts';
+import { fail, requireDistinct, requireOneOf } from './declaration-faults.ts';
 import type { UseCase } from './use-case.ts';
 import { type UseCaseInput, useCaseSchema } from './use-case-schema.ts';
 
@@ -24,6 +27,7 @@ export function defineUseCase(input: UseCaseInput): UseCase {
   checkPeersAndRules(useCase);
   checkPlan(useCase);
   checkPolicy(useCase);
+  checkQuality(useCase);
   return deepFreeze(useCase);
 }
 
@@ -93,49 +97,22 @@ function requireKind(
 }
 
 function checkPlan(useCase: UseCase): void {
-  const { features = [], candidates, choose } = useCase.training;
+  const { features = [], candidates, baselines = [], choose, amount, amountFeature } = useCase.training;
   const names = useCase.features.map(({ name }) => name);
   for (const feature of features) requireOneOf(useCase, 'training.features', feature, names);
   requireDistinct(useCase, 'training.features', features);
   const candidateNames = candidates.map(({ name }) => name);
-  requireDistinct(useCase, 'training.candidates', candidateNames);
+  requireDistinct(useCase, 'training.candidates', [...candidateNames, ...baselines.map(({ name }) => name)]);
   if (choose.kind === 'named') requireOneOf(useCase, 'training.choose', choose.name, candidateNames);
+  if (choose.kind === 'best' && choose.metric === 'cost' && useCase.policy.kind !== 'thresholds')
+    fail(useCase, 'training.choose', 'a figure that the policy has; `cost` needs one by thresholds', '`cost`');
+  if (amountFeature === undefined) return;
+  requireOneOf(useCase, 'training.amountFeature', amountFeature, numberFeatures(useCase));
+  if (amount) fail(useCase, 'training', '`amount` or `amountFeature`', 'both');
 }
 
-function checkPolicy(useCase: UseCase): void {
-  const { outcomes, lanes, rules } = useCase.policy;
-  const codes = outcomes.map(({ code }) => code);
-  const worked = outcomes.filter(outcome => outcome.worked).map(({ code }) => code);
-  requireDistinct(useCase, 'policy.outcomes', codes);
-  if (outcomes[0].worked) fail(useCase, 'policy.outcomes', 'a first outcome that nobody works', `\`${codes[0]}\``);
-  for (const { outcome } of lanes) requireOneOf(useCase, 'policy.lanes', outcome, worked);
-  requireDistinct(
-    useCase,
-    'policy.lanes',
-    lanes.map(({ outcome }) => outcome),
-  );
-  for (const { id, outcome } of rules) requireOneOf(useCase, `rule \`${id}\``, outcome, codes);
-  requireDistinct(
-    useCase,
-    'policy.rules',
-    rules.map(({ id }) => id),
-  );
-}
-
-function requireOneOf(useCase: UseCase, part: string, name: string, known: readonly string[]): void {
-  if (!known.includes(name)) fail(useCase, part, `one of ${known.join(', ') || '(none is declared)'}`, `\`${name}\``);
-}
-
-function requireDistinct(useCase: UseCase, part: string, names: readonly string[]): void {
-  const repeated = names.find((name, i) => names.indexOf(name) !== i);
-  if (repeated !== undefined) fail(useCase, part, 'every name once', `\`${repeated}\` twice`);
-}
-
-function fail(useCase: UseCase, part: string, expected: string, got: string): never {
-  throw new RikuyError(
-    'invalid-declaration',
-    `use case \`${useCase.id}\`: ${part} expects ${expected}; got ${got}. Correct the declaration.`,
-  );
+function numberFeatures({ features }: UseCase): string[] {
+  return features.filter(({ kind }) => kind === 'number').map(({ name }) => name);
 }
 
 function deepFreeze<T>(value: T): T {

@@ -12,6 +12,8 @@ export function describeUseCase(useCase: UseCase): UseCaseDescription {
     recordType: decides,
     record: records[decides],
     outcomes: [...policy.outcomes],
+    policyKind: policy.kind,
+    otherRecords: Object.fromEntries(Object.entries(records).filter(([type]) => type !== decides)),
     label: { name: label.name, positive: label.positive, negative: label.negative },
     entityField,
     officeField,

@@ -21,5 +21,18 @@ export interface GeneratedPart {
 
 /** Makes synthetic data of a use case, with fraud patterns planted in it; columns that begin with `_` tell them. */
 export interface Generator {
-  write(path: string, options: GenerateOptions): Promise<{ readonly lines: number }>;
+  /** Writes the records that are decided to `path`, and those of other types to files beside it. */
+  write(path: string, options: GenerateOptions): Promise<GeneratedFiles>;
+}
+
+export interface GeneratedFiles {
+  /** Of the file of decided records. */
+  readonly lines: number;
+  readonly others?: readonly GeneratedFile[];
+}
+
+export interface GeneratedFile {
+  readonly recordType: string;
+  readonly path: string;
+  readonly lines: number;
 }

@@ -2,9 +2,13 @@ import type { FieldValue, RecordValues } from '@rikuy/contracts';
 import type { LogEntry } from '../ports/event-log.ts';
 import type { UseCase } from './use-case.ts';
 
-/** The event id of a validated record: the values of its identity, joined. */
+/**
+ * The event id of a validated record: the values of its identity, joined; of a type that is not decided with the type
+ * before them, so that records of different types never take each other's place in the log.
+ */
 export function eventIdOf(useCase: UseCase, recordType: string, values: RecordValues): string {
-  return useCase.records[recordType].identity.map(name => String(values[name])).join('/');
+  const identity = useCase.records[recordType].identity.map(name => String(values[name])).join('/');
+  return recordType === useCase.decides ? identity : `${recordType}:${identity}`;
 }
 
 /** The log's entry of a validated record. */
@@ -34,10 +38,10 @@ export interface RecordEntryOptions {
   readonly knownAt: number;
 }
 
-/** The log's entry of a label of this record. */
+/** The log's entry of a label of this record; `verifiedBy` is who found it out, where that is known. */
 export function labelEntry(
   of: Pick<LogEntry, 'useCase' | 'recordType' | 'eventId' | 'eventTime'>,
-  label: { readonly label: 0 | 1; readonly amount: number | null },
+  label: { readonly label: 0 | 1; readonly amount: number | null; readonly verifiedBy?: string },
   knownAt: number,
 ): LogEntry {
   const { useCase, recordType, eventId, eventTime } = of;

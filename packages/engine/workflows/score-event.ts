@@ -1,8 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import {
   type Decision,
   type DecisionDetail,
+  type Explanation,
   type FeatureVector,
+  type OutcomeDeclaration,
   RikuyError,
   type RecordValues,
   type ScoreAnswer,
@@ -12,7 +14,6 @@ import type { EventLog, LogEntry } from '../ports/event-log.ts';
 import { storableJson } from '../ports/storable.ts';
 import { applyPolicy } from '../stages/decisions/apply-policy.ts';
 import { explainDecision, strongestReasons } from '../stages/decisions/explain-decision.ts';
-import { thresholdsOf } from '../stages/decisions/lane-thresholds.ts';
 import { summarise } from '../stages/decisions/summarise.ts';
 import type { RegisteredModel } from '../stages/registry/bundle.ts';
 import { explainVector, scoreVector } from '../stages/scoring/score-vector.ts';
@@ -117,7 +118,7 @@ export function previewEvent(live: LiveUseCase, values: RecordValues): DecisionD
   const features = live.features();
   const vector = features.toVector(features.preview(entry));
   const decision = { ...decisionOf(live, model, { entry, vector, timings: {} }), sequence: 0 };
-  return { ...detailOf(live.useCase, model, decision, values), caseId: null };
+  return { ...detailOf(live, model, decision, values), caseId: null };
 }
 
 /** A decision with its record, its exact explanation by the model that made it, and its one sentence. */
@@ -126,17 +127,18 @@ export async function decisionDetail(
   decision: Decision,
   { values, caseId }: { readonly values: RecordValues; readonly caseId: string | null },
 ): Promise<DecisionDetail> {
-  return { ...detailOf(live.useCase, await live.modelOf(decision.modelVersion), decision, values), caseId };
+  return { ...detailOf(live, await live.modelOf(decision.modelVersion), decision, values), caseId };
 }
 
 function detailOf(
-  useCase: UseCase,
+  { useCase, rules }: LiveUseCase,
   model: RegisteredModel,
   decision: Decision,
   values: RecordValues,
 ): Omit<DecisionDetail, 'caseId'> {
-  const explanation = explainDecision(useCase, explainVector(model, decision.vector), decision.vector, model.usual);
-  const fired = useCase.policy.rules.filter(rule => decision.rules.includes(rule.id));
+  const { vector, eventTime } = decision;
+  const explanation = explained(useCase, model, vector);
+  const fired = rules({ record: values, eventTime, vector }).filter(({ id }) => decision.rules.includes(id));
   const reasons = decision.reasons.length > 0 ? decision.reasons : strongestReasons(explanation, fired);
   return {
     decision: { ...decision, reasons },
@@ -144,6 +146,10 @@ function detailOf(
     explanation,
     summary: summarise(useCase, decision, reasons),
   };
+}
+
+function explained(useCase: UseCase, model: RegisteredModel, vector: FeatureVector): Explanation {
+  return explainDecision(useCase, { ...explainVector(model, vector), vector, usual: model.usual });
 }
 
 /** The answer to whoever asked for a decision. */
@@ -158,6 +164,7 @@ export function answerOf(decision: Decision, repeated: boolean, timings?: Record
     amountAtStake,
     reasons,
     rules,
+    assessment,
     modelVersion,
     policyVersion,
     decidedAt,
@@ -172,6 +179,7 @@ export function answerOf(decision: Decision, repeated: boolean, timings?: Record
     amountAtStake,
     reasons,
     rules,
+    assessment,
     modelVersion,
     policyVersion,
     decidedAt,
@@ -196,23 +204,22 @@ function decisionOf(
   const time = stopwatch(timings);
   const scored = time('model', () => scoreVector(model, vector));
   const firedRules = rules({ record: entry.values, eventTime: entry.eventTime, vector });
-  const office = String(entry.values[useCase.officeField] ?? '');
+  const { currency } = useCase.label;
   const result = applyPolicy(useCase.policy, {
     useCase: useCase.id,
     eventId: entry.eventId,
-    expectedValue: scored.expectedValue,
+    office: String(entry.values[useCase.officeField] ?? ''),
+    ...scored,
+    currency,
     firedRules,
-    thresholds: thresholdsOf(model.manifest.thresholds, useCase.policy, office),
+    thresholds: model.manifest.thresholds,
   });
-  const isWorked = useCase.policy.outcomes.find(({ code }) => code === result.outcome)!.worked;
+  const { worked, explained: isExplained = worked } = outcomeOf(useCase, result.outcome);
   const reasons = time('reasons', () =>
-    isWorked
-      ? strongestReasons(explainDecision(useCase, explainVector(model, vector), vector, model.usual), firedRules)
-      : [],
+    isExplained ? strongestReasons(explained(useCase, model, vector), firedRules) : [],
   );
-  const { currency } = useCase.label;
   return {
-    id: randomUUID(),
+    id: randomUUIDv7(),
     useCase: useCase.id,
     eventId: entry.eventId,
     eventTime: entry.eventTime,
@@ -229,8 +236,12 @@ function decisionOf(
 }
 
 function caseOf({ useCase }: LiveUseCase, decision: Undecided, entry: LogEntry): NewCase | null {
-  if (!useCase.policy.outcomes.find(({ code }) => code === decision.outcome)!.worked) return null;
-  return { id: randomUUID(), office: String(entry.values[useCase.officeField] ?? ''), day: dayOf(decision.decidedAt) };
+  if (!outcomeOf(useCase, decision.outcome).worked) return null;
+  return { id: randomUUIDv7(), office: String(entry.values[useCase.officeField] ?? ''), day: dayOf(decision.decidedAt) };
+}
+
+function outcomeOf({ policy }: UseCase, outcome: string): OutcomeDeclaration {
+  return policy.outcomes.find(({ code }) => code === outcome)!;
 }
 
 const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima' });

@@ -3,11 +3,16 @@ import type { ModelManifest } from '@rikuy/contracts';
 import { PROTOCOL, type Progress } from '@rikuy/learn';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
-import { capacityShare, laneThresholds, type RecentEvents, toManifest } from '../stages/decisions/lane-thresholds.ts';
+import { policyCosts } from '../stages/decisions/policy-costs.ts';
+import { policyThresholds, workedShare } from '../stages/decisions/fit-policy.ts';
+import type { RecentEvents } from '../stages/decisions/lane-thresholds.ts';
 import { type ReplayedDataset, replayDataset } from '../stages/features/replay-dataset.ts';
 import { hashesOf, modelFiles } from '../stages/registry/bundle.ts';
+import { splitByTime } from '../stages/training/split-by-time.ts';
 import { scoreRows, type TrainedModel, train } from '../stages/training/train.ts';
 import type { UseCase } from '../use-case/use-case.ts';
+import { prepareDataset } from './prepare-dataset.ts';
+import { rulesAlone } from './rules-alone.ts';
 
 export interface TrainModelOptions {
   readonly seed: number;
@@ -16,6 +21,8 @@ export interface TrainModelOptions {
   readonly codeVersion: string;
   /** Train on the log up to this entry; absent means all. */
   readonly toSequence?: number;
+  /** Why data that fail their quality checks are used all the same; absent means that they are not. */
+  readonly acceptQuality?: string;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -23,18 +30,24 @@ export interface TrainModelOptions {
 const recentDays = 60;
 const msPerDay = 86_400_000;
 
-/** Replays the log through the features, fits and judges the plan's candidates, and registers the chosen one. */
+/**
+ * Keeps the log as a dataset version and checks its quality, where versions are kept; replays it through the features,
+ * fits and judges the plan's candidates, and registers the chosen one.
+ * @throws RikuyError `quality-failed` unless the failure is accepted with a reason
+ */
 export async function trainModel(
   useCase: UseCase,
-  { eventLog, modelStore, auditTrail }: Pick<Stores, 'eventLog' | 'modelStore' | 'auditTrail'>,
+  { eventLog, modelStore, auditTrail, datasets }: Pick<Stores, 'eventLog' | 'modelStore' | 'auditTrail' | 'datasets'>,
   clock: Clock,
   options: TrainModelOptions,
 ): Promise<ModelManifest> {
   const started = performance.now();
-  const { manifest, files } = await fitFromLog(useCase, eventLog, options);
+  const prepared = datasets && (await prepareDataset(useCase, { eventLog, datasets }, { ...options, clock }));
+  const { manifest, files } = await fitFromLog(useCase, eventLog, { ...options, ...prepared?.range });
   const createdAt = new Date(clock.now()).toISOString();
   const complete: ModelManifest = {
     ...manifest,
+    dataset: { ...manifest.dataset, ...prepared?.named },
     version: versionOf(createdAt, manifest.files),
     createdAt,
     createdBy: options.by,
@@ -65,10 +78,17 @@ export async function fitFromLog(
   options: Pick<TrainModelOptions, 'seed' | 'threads' | 'toSequence' | 'onProgress' | 'codeVersion'>,
 ): Promise<FittedFromLog> {
   const data = await replayDataset(useCase, eventLog, options);
-  const model = train(useCase, data, options);
+  const split = splitByTime(data, useCase.training);
+  const { policy } = useCase;
+  const model = await train(useCase, data, {
+    ...options,
+    split,
+    costs: policyCosts(policy, useCase.label.currency) ?? undefined,
+    rulesAlone: (await rulesAlone(useCase, eventLog, data, split.validation)) ?? undefined,
+  });
   const files = modelFiles(model);
-  const { split } = model;
   const recent = recentEvents(data, model);
+  const thresholds = policyThresholds(policy, { recent, validation: model.validation });
   return {
     files,
     manifest: {
@@ -95,9 +115,13 @@ export async function fitFromLog(
       evaluations: [...model.evaluations],
       importance: [...model.importance],
       leakage: [...model.leakage],
-      thresholds: toManifest(laneThresholds(useCase.policy, recent)),
-      capacityShare: capacityShare(useCase.policy, recent),
+      thresholds,
+      capacityShare: workedShare(policy, recent, thresholds),
       files: hashesOf(files),
+      titles: titlesOf(useCase),
+      searches: [...model.searches],
+      policy: { kind: policy.kind, version: policy.version },
+      ...(useCase.card && { card: useCase.card }),
     },
   };
 }
@@ -108,11 +132,19 @@ function recentEvents(data: ReplayedDataset, model: TrainedModel): RecentEvents 
   const rows = Int32Array.from(data.eventTimes.keys()).filter(
     row => data.eventTimes[row] > newest - recentDays * msPerDay,
   );
+  const { score, amountAtStake, expectedValue } = scoreRows(model, data.takeRows(rows));
   return {
     offices: Array.from(rows, row => data.offices[row]),
-    expectedValues: scoreRows(model, data.takeRows(rows)).expectedValue,
+    scores: score,
+    amountsAtStake: amountAtStake,
+    expectedValues: expectedValue,
     eventTimes: Float64Array.from(rows, row => data.eventTimes[row]),
   };
+}
+
+function titlesOf({ training }: UseCase): ModelManifest['titles'] {
+  const named = [...training.candidates, ...(training.baselines ?? [])];
+  return Object.fromEntries(named.map(({ name, title }) => [name, title]));
 }
 
 function positivesOf({ labels }: ReplayedDataset, rows: Int32Array): number {

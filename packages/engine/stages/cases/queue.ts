@@ -1,6 +1,6 @@
 import type { QueueItem, QueuePage, QueueSummary } from '@rikuy/contracts';
 import type { DayCount, RankedCase } from '../../ports/case-store.ts';
-import type { Policy } from '../../use-case/use-case.ts';
+import type { Policy } from '../../use-case/policy.ts';
 
 /** A page of the queue, each case marked by whether its office can work it that day. */
 export function queuePage(
@@ -14,8 +14,12 @@ function withCapacity(policy: Policy, item: RankedCase): QueueItem {
   return { ...item, withinCapacity: item.rank <= capacity(policy, item.outcome, item.office) };
 }
 
-/** Cases of this outcome that an office can work in a day; none where the outcome has no lane. */
+/**
+ * Cases of this outcome that an office can work in a day; none where the outcome has no lane. Policies without quotas
+ * state no capacity, so that every case is within it.
+ */
 export function capacity(policy: Policy, outcome: string, office: string): number {
+  if (policy.kind !== 'quotas') return Infinity;
   const lane = policy.lanes.find(one => one.outcome === outcome);
   return lane ? (lane.capacity[office] ?? lane.capacity.default) : 0;
 }
@@ -41,7 +45,7 @@ export function queueSummary(
     outcomes: Object.fromEntries(
       [...Map.groupBy(today, count => count.outcome)].map(([outcome, of]) => [outcome, sum(of, count => count.cases)]),
     ),
-    capacity: today.map(count => ({
+    capacity: (policy.kind === 'quotas' ? today : []).map(count => ({
       office: count.office,
       outcome: count.outcome,
       capacity: capacity(policy, count.outcome, count.office),

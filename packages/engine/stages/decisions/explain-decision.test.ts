@@ -6,6 +6,7 @@ import { formatValue } from './format-value.ts';
 
 const title = { es: 'Precio', en: 'Price' };
 const useCase = {
+  training: {},
   features: [
     { name: 'price', unit: 'USD', title },
     { name: 'rate', unit: 'share', title: { es: 'Tasa', en: 'Rate' } },
@@ -28,40 +29,47 @@ const attributions = (values: number[]): Attributions => ({
   scale: 'log-odds',
 });
 const usual = { price: 100, rate: 0.2 };
+const explained = (values: number[], vector: Record<string, number | null>, kind: 'score' | 'oddness' = 'score') =>
+  explainDecision(useCase, { attributions: attributions(values), figure: { kind }, vector, usual });
 
 describe('explainDecision', () => {
   it('adds up to the score and puts the strongest part first', () => {
-    const { base, parts, total } = explainDecision(useCase, attributions([0.5, -1.5]), { price: 40, rate: 0.1 }, usual);
+    const { base, parts, total } = explained([0.5, -1.5], { price: 40, rate: 0.1 });
     expect(parts.map(({ code }) => code)).toEqual(['rate', 'price']);
     expect(base + parts[0].contribution + parts[1].contribution).toBe(total);
   });
 
   it('says what raises the risk in words, with the value, what is usual and how far apart', () => {
-    const [reason] = explainDecision(useCase, attributions([0.5, 0]), { price: 40, rate: 0.1 }, usual).parts;
+    const [reason] = explained([0.5, 0], { price: 40, rate: 0.1 }).parts;
     expect(reason.text.es).toBe('El precio US$ 40.00 se aparta 60 % de US$ 100.00.');
     expect(reason.text.en).toBe('The price US$ 40.00 is 60 % off US$ 100.00.');
   });
 
   it('says that there is no data instead of filling a gap into a sentence', () => {
-    const [reason] = explainDecision(useCase, attributions([0.5, 0]), { price: null, rate: 0.1 }, usual).parts;
+    const [reason] = explained([0.5, 0], { price: null, rate: 0.1 }).parts;
     expect(reason.text).toEqual({ es: 'No hay dato de «Precio».', en: 'There is no data for “Price”.' });
   });
 
+  it('says what a value is, and what is usual, where a model without labels finds it odd', () => {
+    const [reason] = explained([0.5, 0], { price: 40, rate: 0.1 }, 'oddness').parts;
+    expect(reason.text.en).toBe('Price: US$ 40.00 (usual is US$ 100.00).');
+  });
+
   it('tells a feature without a sentence by its title', () => {
-    const [reason] = explainDecision(useCase, attributions([0, 1]), { price: 40, rate: 0.1 }, usual).parts;
+    const [reason] = explained([0, 1], { price: 40, rate: 0.1 }).parts;
     expect(reason.text.es).toBe('Tasa: 10 % (lo habitual es 20 %).');
   });
 });
 
 describe('strongestReasons', () => {
   it('gives fired rules, then what raises the risk, the strongest first', () => {
-    const explanation = explainDecision(useCase, attributions([0.5, -1.5]), { price: 40, rate: 0.1 }, usual);
-    const rule = { id: 'alert', when: { op: 'constant' }, outcome: 'red', text: title, short: title };
+    const explanation = explained([0.5, -1.5], { price: 40, rate: 0.1 });
+    const rule = { id: 'alert', effect: 'at-least', outcome: 'red', text: title, short: title } as const;
     expect(strongestReasons(explanation, [rule]).map(({ code }) => code)).toEqual(['alert', 'price']);
   });
 
   it('falls back to what lowers it when nothing raises it', () => {
-    const explanation = explainDecision(useCase, attributions([-0.5, -1.5]), { price: 40, rate: 0.1 }, usual);
+    const explanation = explained([-0.5, -1.5], { price: 40, rate: 0.1 });
     expect(strongestReasons(explanation, []).map(({ code }) => code)).toEqual(['rate', 'price']);
   });
 });

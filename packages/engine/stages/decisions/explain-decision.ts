@@ -1,28 +1,35 @@
-import type { Bilingual, Explanation, Reason } from '@rikuy/contracts';
+import type { Bilingual, ExplainedFigure, Explanation, Reason } from '@rikuy/contracts';
 import type { Attributions } from '@rikuy/learn';
 import type { FeatureDeclaration } from '../../expressions/feature.ts';
-import type { ReasonText, Rule, UseCase, UsualValues } from '../../use-case/use-case.ts';
+import type { ReasonText } from '../../use-case/reason-text.ts';
+import type { UseCase, UsualValues } from '../../use-case/use-case.ts';
+import type { FiredRule } from './fired-rule.ts';
 import { formatValue } from './format-value.ts';
 
 type Vector = Readonly<Record<string, number | string | null>>;
 
+/** What the parts of a score were made from. */
+export interface Explained {
+  readonly attributions: Attributions;
+  /** What they add up to. */
+  readonly figure: ExplainedFigure;
+  readonly vector: Vector;
+  readonly usual: UsualValues;
+}
+
 /**
- * The exact split of one event's score in words, the strongest part first; the parts add up to the score on the
- * explanation's scale.
+ * The exact split of one event's score, or of the figure that stands for it, in words, the strongest part first; the
+ * parts add up to that figure on the explanation's scale.
  */
-export function explainDecision(
-  useCase: UseCase,
-  { base, inputs, values, scale }: Attributions,
-  vector: Vector,
-  usual: UsualValues,
-): Explanation {
-  const parts = inputs.map((feature, j) => featureReason(useCase, feature, values[j], { vector, usual }));
+export function explainDecision(useCase: UseCase, explained: Explained): Explanation {
+  const { base, inputs, values, scale } = explained.attributions;
+  const parts = inputs.map((feature, j) => featureReason(useCase, feature, values[j], explained));
   const total = parts.reduce((sum, part) => sum + part.contribution, base);
-  return { scale, base, total, parts: parts.toSorted(strongestFirst) };
+  return { explains: explained.figure, scale, base, total, parts: parts.toSorted(strongestFirst) };
 }
 
 /** The reasons that a person reads first: rules that fired, then the parts that raise the score most. */
-export function strongestReasons(explanation: Explanation, firedRules: readonly Rule[], most = 5): Reason[] {
+export function strongestReasons(explanation: Explanation, firedRules: readonly FiredRule[], most = 5): Reason[] {
   const raising = explanation.parts.filter(part => part.contribution > 0);
   const telling = raising.length > 0 ? raising : explanation.parts;
   return [...firedRules.map(ruleReason), ...telling].slice(0, most);
@@ -32,13 +39,18 @@ function featureReason(
   useCase: UseCase,
   feature: string,
   contribution: number,
-  { vector, usual }: { vector: Vector; usual: UsualValues },
+  { vector, usual, figure }: Explained,
 ): Reason {
   const declared = useCase.features.find(({ name }) => name === feature);
-  const texts = useCase.reasons[feature];
+  const texts = useCase.reasons[feature] ?? useCase.training.addedReasons?.[feature];
   const [value, common] = [vector[feature] ?? null, usual[feature] ?? null];
-  const title = declared?.title ?? { es: feature, en: feature };
-  const sentence = sentenceOf(texts, title, { isMissing: value === null, raises: contribution >= 0 });
+  const title = declared?.title ?? texts?.short ?? { es: feature, en: feature };
+  const sentence = sentenceOf(texts, title, {
+    // What a model adds by itself stands in no vector.
+    isMissing: declared !== undefined && value === null,
+    isOdd: figure.kind === 'oddness',
+    raises: contribution >= 0,
+  });
   return {
     kind: 'feature',
     code: feature,
@@ -50,17 +62,18 @@ function featureReason(
   };
 }
 
-function ruleReason(rule: Rule): Reason {
+function ruleReason(rule: FiredRule): Reason {
   return { kind: 'rule', code: rule.id, contribution: 0, value: null, usual: null, text: rule.text, short: rule.short };
 }
 
 function sentenceOf(
   texts: ReasonText | undefined,
   title: Bilingual,
-  { isMissing, raises }: { readonly isMissing: boolean; readonly raises: boolean },
+  { isMissing, isOdd, raises }: { readonly isMissing: boolean; readonly isOdd: boolean; readonly raises: boolean },
 ): Bilingual {
   if (isMissing) return { es: `No hay dato de «${title.es}».`, en: `There is no data for “${title.en}”.` };
-  if (texts) return texts[raises ? 'raises' : 'lowers'];
+  if (isOdd && texts?.unusual) return texts.unusual;
+  if (texts && !isOdd) return texts[raises ? 'raises' : 'lowers'];
   return { es: `${title.es}: {value} (lo habitual es {usual}).`, en: `${title.en}: {value} (usual is {usual}).` };
 }
 

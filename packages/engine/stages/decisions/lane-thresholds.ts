@@ -1,4 +1,5 @@
-import type { Lane, Policy } from '../../use-case/use-case.ts';
+import type { Lane, QuotaPolicy } from '../../use-case/policy.ts';
+import { severity } from './severity.ts';
 
 /** From which expected value on an office takes an event into a lane, and how often it draws one below at random. */
 export interface LaneThreshold {
@@ -13,9 +14,15 @@ export interface LaneThreshold {
 /** The recent past that thresholds are set by: one entry per event, labelled or not. */
 export interface RecentEvents {
   readonly offices: readonly string[];
+  /** Probabilities of the label. */
+  readonly scores: Float64Array;
+  readonly amountsAtStake: Float64Array;
   readonly expectedValues: Float64Array;
   readonly eventTimes: Float64Array;
 }
+
+/** What quotas go by of it. */
+type QuotaHistory = Pick<RecentEvents, 'offices' | 'expectedValues' | 'eventTimes'>;
 
 /** Thresholds for offices that the recent past does not know stand under this name. */
 export const anyOffice = 'default';
@@ -27,7 +34,7 @@ const msPerDay = 86_400_000;
  * the highest expected values up to `(1 − randomShare)` of it, the most severe lane first, and a random draw from the
  * rest fills the remainder.
  */
-export function laneThresholds(policy: Policy, recent: RecentEvents): LaneThreshold[] {
+export function laneThresholds(policy: QuotaPolicy, recent: QuotaHistory): LaneThreshold[] {
   const days = Math.max(1, spanInDays(recent.eventTimes));
   const byOffice = Map.groupBy(recent.expectedValues.keys(), row => recent.offices[row]);
   const named = [...byOffice].flatMap(([office, rows]) =>
@@ -39,7 +46,7 @@ export function laneThresholds(policy: Policy, recent: RecentEvents): LaneThresh
 }
 
 /** Share of the recent past that all lanes of all offices together could have worked, at most 1. */
-export function capacityShare(policy: Policy, { offices, eventTimes }: RecentEvents): number {
+export function capacityShare(policy: QuotaPolicy, { offices, eventTimes }: QuotaHistory): number {
   const perDay = [...new Set(offices)].reduce(
     (sum, office) => sum + policy.lanes.reduce((ofOffice, lane) => ofOffice + capacityOf(lane, office), 0),
     0,
@@ -58,9 +65,9 @@ export function toManifest(thresholds: readonly LaneThreshold[]): Record<string,
 }
 
 /** The thresholds of one office, or of any where it is not known. */
-export function thresholdsOf(
+export function laneThresholdsOf(
   manifest: Readonly<Record<string, number>>,
-  policy: Policy,
+  policy: QuotaPolicy,
   office: string,
 ): LaneThreshold[] {
   return policy.lanes.map(({ outcome }) => {
@@ -79,7 +86,7 @@ export function capacityOf(lane: Lane, office: string): number {
   return lane.capacity[office] ?? lane.capacity.default;
 }
 
-function officeThresholds(policy: Policy, office: string, values: Float64Array, days: number): LaneThreshold[] {
+function officeThresholds(policy: QuotaPolicy, office: string, values: Float64Array, days: number): LaneThreshold[] {
   const descending = values.toSorted().toReversed();
   const perDay = values.length / days;
   let taken = 0;
@@ -97,7 +104,7 @@ function officeThresholds(policy: Policy, office: string, values: Float64Array, 
   });
 }
 
-function totalModelShare(policy: Policy, office: string, perDay: number): number {
+function totalModelShare(policy: QuotaPolicy, office: string, perDay: number): number {
   const perLane = policy.lanes.map(
     lane => (capacityOf(lane, office) * (1 - lane.randomShare)) / Math.max(perDay, 1e-9),
   );
@@ -107,12 +114,11 @@ function totalModelShare(policy: Policy, office: string, perDay: number): number
   );
 }
 
-function mostSevereFirst(policy: Policy): Lane[] {
-  const severity = (lane: Lane): number => policy.outcomes.findIndex(({ code }) => code === lane.outcome);
-  return policy.lanes.toSorted((a, b) => severity(b) - severity(a));
+function mostSevereFirst(policy: QuotaPolicy): Lane[] {
+  return policy.lanes.toSorted((a, b) => severity(policy, b.outcome) - severity(policy, a.outcome));
 }
 
-function valuesOf(recent: RecentEvents, rows: readonly number[] | Iterable<number>): Float64Array {
+function valuesOf(recent: QuotaHistory, rows: readonly number[] | Iterable<number>): Float64Array {
   return Float64Array.from(rows, row => recent.expectedValues[row]);
 }
 

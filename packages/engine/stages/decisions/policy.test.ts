@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Policy } from '../../use-case/use-case.ts';
-import { applyPolicy, drawOf } from './apply-policy.ts';
-import { capacityShare, laneThresholds, thresholdsOf, toManifest } from './lane-thresholds.ts';
+import type { QuotaPolicy } from '../../use-case/policy.ts';
+import { applyPolicy } from './apply-policy.ts';
+import { drawOf } from './draw.ts';
+import { capacityShare, laneThresholds, laneThresholdsOf, toManifest } from './lane-thresholds.ts';
 
 const text = { es: 'texto', en: 'text' };
 const outcome = (code: string, worked: boolean) =>
   ({ code, title: text, meaning: text, tone: worked ? 'bad' : 'good', worked }) as const;
-const policy: Policy = {
+const policy: QuotaPolicy = {
+  kind: 'quotas',
   version: '1',
   outcomes: [outcome('green', false), outcome('orange', true), outcome('red', true)],
   lanes: [
@@ -26,25 +28,25 @@ describe('laneThresholds', () => {
   const manifest = toManifest(laneThresholds(policy, tenDays('north')));
 
   it('lets the model take the capacity less the random share, the most severe lane first', () => {
-    const [orange, red] = thresholdsOf(manifest, policy, 'north');
+    const [orange, red] = laneThresholdsOf(manifest, policy, 'north');
     // 100 events a day: red takes 8 of its 10 by model (8 %), orange 18 of its 20 below them (26 % together).
     expect(red.from).toBe(1000 - 80);
     expect(orange.from).toBe(1000 - 260);
   });
 
   it('sets the random rate so that the draw from the rest fills the remainder', () => {
-    const [orange, red] = thresholdsOf(manifest, policy, 'north');
+    const [orange, red] = laneThresholdsOf(manifest, policy, 'north');
     expect(red.randomRate).toBeCloseTo(0.02 / 0.74, 10);
     expect(orange.randomRate).toBeCloseTo(0.02 / 0.74, 10);
   });
 
   it('takes nothing where an office has no capacity', () => {
-    const small = thresholdsOf(toManifest(laneThresholds(policy, tenDays('small'))), policy, 'small');
+    const small = laneThresholdsOf(toManifest(laneThresholds(policy, tenDays('small'))), policy, 'small');
     expect(small[1]).toMatchObject({ outcome: 'red', randomRate: 0, from: Number.MAX_VALUE });
   });
 
   it('falls back to the average office for one it does not know', () => {
-    expect(thresholdsOf(manifest, policy, 'elsewhere')[1].from).toBe(1000 - 80);
+    expect(laneThresholdsOf(manifest, policy, 'elsewhere')[1].from).toBe(1000 - 80);
   });
 });
 
@@ -56,11 +58,12 @@ describe('capacityShare', () => {
 });
 
 describe('applyPolicy', () => {
-  const thresholds = [
+  const thresholds = toManifest([
     { outcome: 'orange', office: 'north', from: 100, randomRate: 0.1 },
     { outcome: 'red', office: 'north', from: 500, randomRate: 0.05 },
-  ];
-  const given = { useCase: 'goods', eventId: 'a', expectedValue: 0, firedRules: [], thresholds };
+  ]);
+  const event = { useCase: 'goods', eventId: 'a', office: 'north', score: 0.1, amountAtStake: 1, currency: 'USD' };
+  const given = { ...event, expectedValue: 0, firedRules: [], thresholds };
 
   it('gives the most severe lane whose threshold is reached', () => {
     expect(applyPolicy(policy, { ...given, expectedValue: 500 })).toMatchObject({
@@ -87,8 +90,8 @@ describe('applyPolicy', () => {
   });
 
   it('raises the outcome to what a rule demands, and never lowers it', () => {
-    const rule = { id: 'alert', when: { op: 'constant' } as never, outcome: 'orange', text, short: text };
-    expect(applyPolicy(policy, { ...given, thresholds: [], firedRules: [rule] })).toMatchObject({
+    const rule = { id: 'alert', effect: 'at-least', outcome: 'orange', text, short: text } as const;
+    expect(applyPolicy(policy, { ...given, thresholds: {}, firedRules: [rule] })).toMatchObject({
       outcome: 'orange',
       lane: 'rule',
       rules: ['alert'],

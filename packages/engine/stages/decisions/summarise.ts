@@ -13,22 +13,30 @@ export function summarise(useCase: UseCase, decision: Decision, reasons: readonl
 function sentence(useCase: UseCase, decision: Decision, strongest: Reason | undefined, language: Language): string {
   const outcome = useCase.policy.outcomes.find(({ code }) => code === decision.outcome);
   const title = outcome?.title[language] ?? decision.outcome;
-  const probability = formatValue(decision.score, 'share', language);
+  const estimated = estimate(decision, language);
   const why = strongest ? ` ${strongest.text[language]}` : '';
-  return `${title}: ${how(decision.lane, probability, language)}.${why}`;
+  return `${title}: ${how(decision.lane, estimated, language)}.${why}`;
 }
 
-function how(lane: Decision['lane'], probability: string, language: Language): string {
+/** What the policy goes by: points where it has them, else the probability. */
+function estimate({ score, assessment }: Decision, language: Language): string {
+  const probability = formatValue(score, 'share', language);
+  if (assessment?.kind === 'points')
+    return language === 'es'
+      ? `${assessment.points} puntos, probabilidad estimada ${probability}`
+      : `${assessment.points} points, estimated probability ${probability}`;
+  return language === 'es' ? `probabilidad estimada ${probability}` : `estimated probability ${probability}`;
+}
+
+function how(lane: Decision['lane'], estimated: string, language: Language): string {
   switch (lane) {
     case 'random':
       return language === 'es'
-        ? `elegida al azar para control (probabilidad estimada ${probability})`
-        : `drawn at random for control (estimated probability ${probability})`;
+        ? `elegida al azar para control (${estimated})`
+        : `drawn at random for control (${estimated})`;
     case 'rule':
-      return language === 'es'
-        ? `una regla lo exige (probabilidad estimada ${probability})`
-        : `a rule demands it (estimated probability ${probability})`;
+      return language === 'es' ? `una regla lo exige (${estimated})` : `a rule demands it (${estimated})`;
     case 'model':
-      return language === 'es' ? `probabilidad estimada ${probability}` : `estimated probability ${probability}`;
+      return estimated;
   }
 }

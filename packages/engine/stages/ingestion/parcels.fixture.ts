@@ -108,7 +108,7 @@ export const parcels: UseCase = {
     warmUpDays: 0,
     shares: [0.1],
   },
-  policy: { version: '1', outcomes: [], lanes: [], rules: [] },
+  policy: { kind: 'quotas', version: '1', outcomes: [], lanes: [], rules: [] },
   reasons: {},
   patterns: {},
   examples: [],

@@ -37,7 +37,7 @@ export interface ParsedLabel {
   readonly label: 0 | 1;
   /** In the currency of the use case's label. */
   readonly amount: number | null;
-  /** Epoch ms. */
+  /** Epoch ms; NaN in a file of labels where it has no column. */
   readonly knownAt: number;
 }
 
@@ -132,7 +132,7 @@ const unstorable = refuse(
 function fillLabel({ label, plan }: Draft, slot: Slot, raw: Present, { value }: ReadValue): void {
   switch (slot.label) {
     case 'label':
-      label.label = value === true;
+      label.label = (value === true) !== (plan.useCase.label.opposite ?? false);
       break;
     case 'knownAt':
       // Found out some time on that day: known for sure only when the day is over.
@@ -180,6 +180,8 @@ function otherCurrency(stated: string): Refusal {
 function labelOf(draft: Draft): ParsedLabel | null {
   const { plan, values } = draft;
   const { label, amount } = draft.label;
+  if (plan.isOfLabels)
+    return label === null ? null : { label: label ? 1 : 0, amount, knownAt: draft.label.knownAt ?? NaN };
   const eventTime = values[plan.timeField];
   if (label === null || typeof eventTime !== 'number') return null;
   const knownAt = draft.label.knownAt ?? assumedKnownAt(plan, eventTime);

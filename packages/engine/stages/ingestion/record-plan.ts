@@ -16,6 +16,8 @@ export interface RecordPlan {
   /** By plain spelling: which slot a column feeds, and how directly it is named; less is more direct. */
   readonly columns: ReadonlyMap<string, ColumnTarget>;
   readonly currencies: ReadonlySet<string>;
+  /** True for a file of labels alone: the identity of the record, and the label's columns. */
+  readonly isOfLabels: boolean;
 }
 
 /** One value to read. */
@@ -53,7 +55,17 @@ function makePlan(useCase: UseCase, recordType: string): RecordPlan {
     ...fields.map(field => slotOf(field, currencies, field.required || mustHave.has(field.name))),
     ...(recordType === useCase.decides ? labelSlots(useCase, currencies, zone) : []),
   ];
-  return { useCase, recordType, timeField, zone, slots, columns: columnTargets(slots), currencies };
+  return { useCase, recordType, timeField, zone, slots, columns: columnTargets(slots), currencies, isOfLabels: false };
+}
+
+/** How to read a file of labels of the records that are decided. The label must be there, and when it became known. */
+export function labelPlan(useCase: UseCase): RecordPlan {
+  const plan = recordPlan(useCase, useCase.decides);
+  const { identity } = useCase.records[useCase.decides];
+  const slots = plan.slots
+    .filter(({ field, label }) => label !== null || identity.includes(field.name))
+    .map(slot => ({ ...slot, isRequired: slot.label !== 'amount' }));
+  return { ...plan, slots, columns: columnTargets(slots), isOfLabels: true };
 }
 
 function slotOf(field: Field, currencies: ReadonlySet<string>, isRequired: boolean, label: Slot['label'] = null): Slot {

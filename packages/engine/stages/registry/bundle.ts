@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
 import { RikuyError, type ModelManifest } from '@rikuy/contracts';
-import {
-  catalogue,
-  type Fitted,
-  type FittedClassifier,
-  type FittedRegressor,
-  readState,
-  restore,
-  writeState,
-} from '@rikuy/learn';
+import { type Fitted, type FittedClassifier, type FittedRegressor, readState, restore, writeState } from '@rikuy/learn';
+import type { AmountAtStake } from '../../estimators/amount-at-stake.ts';
+import { type Explainer, explainerOf } from '../../estimators/explainer.ts';
+import { modelCatalogue } from '../../estimators/model-catalogue.ts';
 import type { ModelBundle } from '../../ports/model-store.ts';
 import type { UsualValues } from '../../use-case/use-case.ts';
 
@@ -16,17 +11,23 @@ import type { UsualValues } from '../../use-case/use-case.ts';
 export interface RegisteredModel {
   readonly manifest: ModelManifest;
   readonly classifier: FittedClassifier;
-  /** The amount at stake given a positive label; null means 1. */
-  readonly amount: FittedRegressor | null;
+  /** Null for a model whose decisions cannot be split exactly; training registers none. */
+  readonly explainer: Explainer | null;
+  readonly amount: AmountAtStake;
   readonly usual: UsualValues;
 }
 
-/** Files of a bundle. */
-const files = { classifier: 'classifier.state', amount: 'amount.state', usual: 'usual.json' } as const;
+/** Files of a bundle. The amount at stake is a model, a feature, or in neither file. */
+const files = {
+  classifier: 'classifier.state',
+  amount: 'amount.state',
+  amountFeature: 'amount-feature.json',
+  usual: 'usual.json',
+} as const;
 
 export interface FittedModel {
   readonly classifier: Fitted;
-  readonly amount: Fitted | null;
+  readonly amount: AmountAtStake;
   readonly usual: UsualValues;
 }
 
@@ -34,9 +35,10 @@ export interface FittedModel {
 export function modelFiles({ classifier, amount, usual }: FittedModel): Map<string, Uint8Array> {
   const written = new Map([
     [files.classifier, writeState(classifier.toState())],
-    [files.usual, new TextEncoder().encode(JSON.stringify(usual))],
+    [files.usual, jsonBytes(usual)],
   ] as [string, Uint8Array][]);
-  if (amount) written.set(files.amount, writeState(amount.toState()));
+  if (amount.kind === 'model') written.set(files.amount, writeState(amount.model.toState()));
+  if (amount.kind === 'feature') written.set(files.amountFeature, jsonBytes(amount));
   return written;
 }
 
@@ -53,13 +55,29 @@ export function hashesOf(written: ReadonlyMap<string, Uint8Array>): Record<strin
  * @throws LearnError `unreadable-state`
  */
 export function openBundle({ manifest, files: stored }: ModelBundle): RegisteredModel {
-  const amount = stored.get(files.amount);
+  const state = readState(fileOf(stored, files.classifier, manifest));
+  const classifier = restore(state, modelCatalogue) as FittedClassifier;
   return {
     manifest,
-    classifier: restore(readState(fileOf(stored, files.classifier, manifest)), catalogue) as FittedClassifier,
-    amount: amount ? (restore(readState(amount), catalogue) as FittedRegressor) : null,
-    usual: JSON.parse(new TextDecoder().decode(fileOf(stored, files.usual, manifest))) as UsualValues,
+    classifier,
+    explainer: explainerOf(classifier),
+    amount: amountIn(stored),
+    usual: parsed(fileOf(stored, files.usual, manifest)) as UsualValues,
   };
+}
+
+function amountIn(stored: ReadonlyMap<string, Uint8Array>): AmountAtStake {
+  const [model, feature] = [stored.get(files.amount), stored.get(files.amountFeature)];
+  if (model) return { kind: 'model', model: restore(readState(model), modelCatalogue) as FittedRegressor };
+  return feature ? (parsed(feature) as AmountAtStake) : { kind: 'one' };
+}
+
+function jsonBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 function fileOf(stored: ReadonlyMap<string, Uint8Array>, name: string, { version }: ModelManifest): Uint8Array {

@@ -1,21 +1,20 @@
-import type { FeatureVector } from '@rikuy/contracts';
+import { type ExplainedFigure, type FeatureVector, RikuyError } from '@rikuy/contracts';
 import {
   type Attributions,
   categories,
   type Column,
   type FittedClassifier,
-  type FittedRegressor,
   type InputColumn,
-  isExplainable,
   numbers,
   type Table,
 } from '@rikuy/learn';
+import { type AmountAtStake, amountsAtStake } from '../../estimators/amount-at-stake.ts';
+import type { Explainer } from '../../estimators/explainer.ts';
 
 /** What scoring needs of a registered model. */
 export interface ScoringModel {
   readonly classifier: FittedClassifier;
-  /** The amount at stake given a positive label; null means 1. */
-  readonly amount: FittedRegressor | null;
+  readonly amount: AmountAtStake;
 }
 
 export interface Scored {
@@ -26,17 +25,36 @@ export interface Scored {
 }
 
 /** Scores one event by its features. */
-export function scoreVector(model: ScoringModel, vector: FeatureVector): Scored {
-  const row = rowOf(vector, model.classifier.inputs);
-  const [score] = model.classifier.predictProba(row);
-  const amountAtStake = model.amount ? Math.max(0, model.amount.predict(rowOf(vector, model.amount.inputs))[0]) : 1;
+export function scoreVector({ classifier, amount }: ScoringModel, vector: FeatureVector): Scored {
+  const [score] = classifier.predictProba(rowOf(vector, classifier.inputs));
+  const [amountAtStake] = amountsAtStake(amount, rowOf(vector, inputsOfAmount(amount)));
   return { score, amountAtStake, expectedValue: score * amountAtStake };
 }
 
-/** The exact attributions of one event's score. */
-export function explainVector(model: ScoringModel, vector: FeatureVector): Attributions {
-  if (!isExplainable(model.classifier)) throw new TypeError(`${model.classifier.kind} has no exact attributions`);
-  return model.classifier.explain(rowOf(vector, model.classifier.inputs));
+export interface ExplainedVector {
+  readonly attributions: Attributions;
+  readonly figure: ExplainedFigure;
+}
+
+/** The exact attributions of one event, and what they add up to. @throws RikuyError `internal` where there are none */
+export function explainVector(
+  { classifier, explainer }: ScoringModel & { readonly explainer: Explainer | null },
+  vector: FeatureVector,
+): ExplainedVector {
+  if (!explainer)
+    throw new RikuyError('internal', `${classifier.kind} has no exact attributions; train a model that has.`);
+  return { attributions: explainer.explain(rowOf(vector, classifier.inputs)), figure: explainer.figure };
+}
+
+function inputsOfAmount(amount: AmountAtStake): readonly InputColumn[] {
+  switch (amount.kind) {
+    case 'model':
+      return amount.model.inputs;
+    case 'feature':
+      return [{ name: amount.name, kind: 'number' }];
+    case 'one':
+      return [];
+  }
 }
 
 function rowOf(vector: FeatureVector, inputs: readonly InputColumn[]): Table {

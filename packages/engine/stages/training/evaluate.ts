@@ -19,12 +19,15 @@ import {
   rocCurve,
   type ScoredRows,
 } from '@rikuy/learn';
+import { bestF1 } from './best-f1.ts';
 
 /** The rows held out by time, as a model scored them. */
 export interface JudgedRows {
   readonly y: Float64Array;
   /** Probability of class 1. */
   readonly score: Float64Array;
+  /** What each row is worth if it is positive, as the model has it. */
+  readonly amountAtStake: Float64Array;
   /** Probability × amount at stake, by which work is ranked. */
   readonly expectedValue: Float64Array;
   /** What finding the row brought; 0 for class 0. */
@@ -38,6 +41,16 @@ export interface EvaluateOptions {
   readonly shares: readonly number[];
   /** Bootstrap resamples of each figure. */
   readonly repeats?: number;
+  /** What decisions would have cost, of policies by cost. */
+  readonly costs?: CostJudge;
+}
+
+/** What a policy's decisions on judged rows cost, row by row. */
+export interface CostJudge {
+  readonly currency: string;
+  costs(rows: Pick<JudgedRows, 'y' | 'score' | 'amountAtStake'>): Float64Array;
+  /** The same if every row got the mildest outcome. */
+  costsOfNothing(rows: Pick<JudgedRows, 'y' | 'amountAtStake'>): Float64Array;
 }
 
 type Metric = (rows: ScoredRows) => number;
@@ -60,6 +73,8 @@ export function evaluate(model: string, judged: JudgedRows, options: EvaluateOpt
     brier: brierScore(byScore),
     logLoss: logLoss(byScore),
     ks: ksStatistic(byScore),
+    bestF1: bestF1(judged),
+    ...(options.costs && { cost: costFigures(judged, options.costs, figure) }),
     atShares: options.shares.map(share => shareFigures(share, byScore, byValue, figure)),
     patterns: patternDetections(judged, options),
     rocCurve: rocCurve(byScore, { points: 100 }).map(at => ({ x: at.falsePositiveRate, y: at.truePositiveRate })),
@@ -80,6 +95,25 @@ function figureOf({ random, repeats = 100 }: EvaluateOptions): FigureOf {
     const { estimate, lower, upper } = bootstrapInterval(metric, rows, { random, repeats });
     return { value: finite(estimate), low: finite(lower), high: finite(upper) };
   };
+}
+
+function costFigures(judged: JudgedRows, judge: CostJudge, figure: FigureOf): NonNullable<Evaluation['cost']> {
+  const ofNothing = judge.costsOfNothing(judged);
+  return {
+    perEvent: figure(meanValue, { y: judged.y, score: judged.score, value: judge.costs(judged) }),
+    ofNothing: ofNothing.reduce((sum, cost) => sum + cost, 0) / Math.max(1, ofNothing.length),
+    currency: judge.currency,
+  };
+}
+
+function meanValue({ value = new Float64Array(), weights }: ScoredRows): number {
+  let [sum, total] = [0, 0];
+  value.forEach((one, row) => {
+    const weight = weights?.[row] ?? 1;
+    sum += weight * one;
+    total += weight;
+  });
+  return total > 0 ? sum / total : NaN;
 }
 
 function shareFigures(share: number, byScore: ScoredRows, byValue: ScoredRows, figure: FigureOf): ShareFigures {

@@ -1,15 +1,17 @@
 import type { Importance } from '@rikuy/contracts';
-import { type Fitted, isExplainable, meanAbsoluteAttributions, type Table, takeRows } from '@rikuy/learn';
+import { type Fitted, meanAbsoluteAttributions, type Table, takeRows } from '@rikuy/learn';
+import { explainerOf } from '../../estimators/explainer.ts';
 
 /** Rows that the mean absolute Shapley value is taken over. */
 const mostRows = 1000;
 
-/** Mean absolute part of the score by feature, and the gain of its splits, the most important first. */
+/** Mean absolute part of what explains the model by feature, and the gain of its splits, the most important first. */
 export function importanceOf(classifier: Fitted, X: Table): Importance[] {
-  if (!isExplainable(classifier)) return [];
+  const explainer = explainerOf(classifier);
+  if (!explainer) return [];
   const sample = takeRows(X, everyNth(X.rowCount, mostRows));
   const gains = gainsOf(classifier);
-  return meanAbsoluteAttributions(classifier.explain(sample)).map(({ input, importance }) => ({
+  return meanAbsoluteAttributions(explainer.explain(sample)).map(({ input, importance }) => ({
     feature: input,
     gain: gains.get(input) ?? 0,
     meanAbsoluteShap: importance,

@@ -1,6 +1,6 @@
 import { RikuyError } from '@rikuy/contracts';
 import { cutForShare, timeSplit } from '@rikuy/learn';
-import type { TrainingPlan } from '../../use-case/use-case.ts';
+import type { TrainingPlan } from '../../use-case/training-plan.ts';
 
 /** Rows to fit on and rows to judge by. */
 export interface TimeSplit {

@@ -1,22 +1,26 @@
-import type { Evaluation, Importance, LeakageFinding } from '@rikuy/contracts';
-import { RikuyError } from '@rikuy/contracts';
+import { type Evaluation, type Importance, type LeakageFinding, RikuyError, type SearchResult } from '@rikuy/contracts';
 import {
   type Fitted,
   type FittedClassifier,
   type FittedRegressor,
-  isExplainable,
   type Progress,
+  type Random,
   seeded,
   select,
   type Table,
   takeRows,
 } from '@rikuy/learn';
-import type { TrainingPlan, UseCase, UsualValues } from '../../use-case/use-case.ts';
+import { type AmountAtStake, amountsAtStake } from '../../estimators/amount-at-stake.ts';
+import { explainerOf } from '../../estimators/explainer.ts';
+import { newestVersions } from '../../expressions/feature.ts';
+import type { CandidatePlan, EstimatorPlan, TrainingPlan } from '../../use-case/training-plan.ts';
+import type { UseCase, UsualValues } from '../../use-case/use-case.ts';
 import { buildEstimator } from './build-estimator.ts';
-import { evaluate, type JudgedRows } from './evaluate.ts';
+import { type CostJudge, evaluate, type JudgedRows } from './evaluate.ts';
 import { importanceOf } from './importance.ts';
 import { findLeaks } from './leakage.ts';
-import { splitByTime, type TimeSplit } from './split-by-time.ts';
+import { searchParameters } from './search-parameters.ts';
+import type { TimeSplit } from './split-by-time.ts';
 import { usualValues } from './usual-values.ts';
 
 /** A use case's history as its features saw it: one row per event, labelled or not, in the order of the log. */
@@ -35,20 +39,30 @@ export interface TrainingData {
 
 export interface TrainOptions {
   readonly seed: number;
+  readonly split: TimeSplit;
   readonly threads?: number;
   readonly onProgress?: (progress: Progress) => void;
+  /** What decisions cost, of policies by cost. */
+  readonly costs?: CostJudge;
+  /** Scores of the validation rows by rules and lists alone, for the baseline of that kind. */
+  readonly rulesAlone?: Float64Array;
 }
 
+/** The validation rows as the chosen model, before its last fit, scored them. */
+export type JudgedValidation = Pick<JudgedRows, 'y' | 'score' | 'amountAtStake'>;
+
 export interface TrainedModel {
-  readonly split: TimeSplit;
+  /** Of the candidates, then the baselines. */
   readonly evaluations: readonly Evaluation[];
   /** Name of the candidate that decides. */
   readonly chosen: string;
   readonly classifier: FittedClassifier;
-  readonly amount: FittedRegressor | null;
+  readonly amount: AmountAtStake;
+  readonly validation: JudgedValidation;
   readonly features: readonly string[];
   readonly importance: readonly Importance[];
   readonly leakage: readonly LeakageFinding[];
+  readonly searches: readonly SearchResult[];
   readonly usual: UsualValues;
 }
 
@@ -56,108 +70,202 @@ export interface TrainedModel {
  * Fits every candidate of the plan on what was known before the cut, judges all on the events after it, and keeps the
  * chosen one. The same data, seed and code give the same bits.
  */
-export function train(useCase: UseCase, history: TrainingData, options: TrainOptions): TrainedModel {
+export async function train(useCase: UseCase, history: TrainingData, options: TrainOptions): Promise<TrainedModel> {
   const plan = useCase.training;
-  const features = plan.features ?? useCase.features.map(({ name }) => name);
-  const data = { ...history, X: select(history.X, features) };
-  const training: Training = { plan, data, split: splitByTime(data, plan), options };
-  const { split } = training;
-  const amount = fitAmount(training);
-  const candidates = plan.candidates.map(({ name }) => ({
-    name,
-    classifier: fitCandidate(training, name, split.train),
-  }));
-  const evaluations = candidates.map(candidate => judge(training, { ...candidate, amount }));
+  const features = plan.features ?? newestVersions(useCase.features);
+  const training: Training = { plan, data: { ...history, X: select(history.X, features) }, all: history.X, options };
+  const { data } = training;
+  const { split } = options;
+  const usual = usualValues(takeRows(history.X, split.train));
+  const amount = amountOf(training, usual);
+  const candidates: FittedCandidate[] = [];
+  for (const candidate of plan.candidates) candidates.push(await fitFound(training, candidate));
+  const judged = candidates.map(({ classifier }) => judgedBy(training, { classifier, amount }));
+  const evaluations = candidates.map(({ name }, k) => evaluationOf(training, name, judged[k]));
   const chosen = choose(plan, candidates, evaluations);
-  const { classifier } = candidates.find(({ name }) => name === chosen)!;
+  const { classifier, found } = candidates[chosen];
   return {
-    split,
-    evaluations,
-    chosen,
-    classifier: plan.refit ? fitCandidate(training, chosen, split.labelled) : classifier,
+    evaluations: [...evaluations, ...baselines(training, amount)],
+    chosen: candidates[chosen].name,
+    classifier: plan.refit ? fitOn(training, found, split.labelled) : classifier,
     amount,
+    validation: judged[chosen],
     features,
     importance: importanceOf(classifier, takeRows(data.X, split.validation)),
     leakage: findLeaks(data, split),
-    usual: usualValues(takeRows(data.X, split.train)),
+    searches: candidates.flatMap(({ search }) => search ?? []),
+    usual: Object.fromEntries(features.map(name => [name, usual[name]])),
   };
 }
 
-/** Probability and expected value of every row. */
+/** Probability, amount at stake and expected value of every row. */
 export function scoreRows(
-  { classifier, amount }: Pick<Candidate, 'classifier' | 'amount'>,
+  { classifier, amount }: Pick<TrainedModel, 'classifier' | 'amount'>,
   X: Table,
-): { score: Float64Array; expectedValue: Float64Array } {
+): Pick<JudgedRows, 'score' | 'amountAtStake' | 'expectedValue'> {
   const score = classifier.predictProba(X);
-  const atStake = amount?.predict(X);
-  return { score, expectedValue: atStake ? score.map((p, i) => p * Math.max(0, atStake[i])) : score };
+  const amountAtStake = amountsAtStake(amount, X);
+  return { score, amountAtStake, expectedValue: score.map((p, i) => p * amountAtStake[i]) };
 }
 
 /** What every step of one training works on. */
 interface Training {
   readonly plan: TrainingPlan;
+  /** With the features given to the models. */
   readonly data: TrainingData;
-  readonly split: TimeSplit;
+  /** With all features. */
+  readonly all: Table;
   readonly options: TrainOptions;
 }
 
-interface Candidate {
+/** A candidate whose parameters have been found. */
+type Found = Pick<CandidatePlan, 'name' | 'estimator' | 'learnsFrom'>;
+
+interface FittedCandidate {
   readonly name: string;
+  readonly found: Found;
   readonly classifier: FittedClassifier;
-  readonly amount: FittedRegressor | null;
+  readonly search: SearchResult | null;
 }
 
-function fitCandidate({ plan, data, options }: Training, name: string, rows: Int32Array): FittedClassifier {
-  const { estimator } = plan.candidates.find(candidate => candidate.name === name)!;
-  const fitted: Fitted = buildEstimator(estimator).fit(takeRows(data.X, rows), pick(data.labels, rows), {
+async function fitFound(training: Training, candidate: CandidatePlan): Promise<FittedCandidate> {
+  const { data, options } = training;
+  const { train: rows } = options.split;
+  const searched = {
+    X: takeRows(data.X, rows),
+    y: pick(data.labels, rows),
+    eventTimes: pick(data.eventTimes, rows),
+    labelKnownAt: pick(data.labelKnownAt, rows),
+  };
+  const { name, learnsFrom } = candidate;
+  const steps = stepsOf(training, name);
+  const { estimator, search } = await searchParameters(candidate, searched, {
+    ...steps,
+    random: steps.random.fork('search'),
+  });
+  const found = { name, estimator, learnsFrom };
+  return { name, found, classifier: fitOn(training, found, rows), search };
+}
+
+/** Fits on these rows of known label or, where it learns without labels, on every row as old as the newest of them. */
+function fitOn(training: Training, { name, estimator, learnsFrom }: Found, labelled: Int32Array): FittedClassifier {
+  const { data } = training;
+  const rows = learnsFrom === 'all' ? everyRowUpTo(data, labelled) : labelled;
+  const labels = pick(data.labels, rows).map(label => (label === 1 ? 1 : 0));
+  return fitEstimator(estimator, takeRows(data.X, rows), labels, stepsOf(training, name)) as FittedClassifier;
+}
+
+function everyRowUpTo({ eventTimes }: TrainingData, rows: Int32Array): Int32Array {
+  const times = rows.reduce(
+    ({ first, last }, row) => ({ first: Math.min(first, eventTimes[row]), last: Math.max(last, eventTimes[row]) }),
+    { first: Infinity, last: -Infinity },
+  );
+  return Int32Array.from(eventTimes.keys()).filter(
+    row => eventTimes[row] >= times.first && eventTimes[row] <= times.last,
+  );
+}
+
+interface Steps {
+  readonly random: Random;
+  readonly threads?: number;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+function stepsOf({ options }: Training, name: string): Steps {
+  return {
     random: seeded(options.seed).fork(name),
     threads: options.threads,
     onProgress: progress => options.onProgress?.({ ...progress, step: name }),
-  });
-  return fitted as FittedClassifier;
-}
-
-/** Fits the amount at stake on the positive training rows whose amount is known. */
-function fitAmount({ plan, data, split, options }: Training): FittedRegressor | null {
-  if (!plan.amount) return null;
-  const rows = split.train.filter(row => data.labels[row] === 1 && !Number.isNaN(data.amounts[row]));
-  if (rows.length === 0) return null;
-  const fitted: Fitted = buildEstimator(plan.amount).fit(takeRows(data.X, rows), pick(data.amounts, rows), {
-    random: seeded(options.seed).fork('amount'),
-    threads: options.threads,
-  });
-  return fitted as FittedRegressor;
-}
-
-function judge({ plan, data, split, options }: Training, candidate: Candidate): Evaluation {
-  options.onProgress?.({ step: 'evaluation', done: 0, total: 1 });
-  const { validation } = split;
-  const y = pick(data.labels, validation);
-  const judged: JudgedRows = {
-    y,
-    ...scoreRows(candidate, takeRows(data.X, validation)),
-    amount: pick(data.amounts, validation).map((amount, i) => (y[i] === 1 && amount > 0 ? amount : 0)),
-    patterns: Array.from(validation, row => data.patterns[row]),
   };
-  return evaluate(candidate.name, judged, { random: seeded(options.seed).fork('bootstrap'), shares: plan.shares });
 }
 
-/** The candidate that the plan names, or the best of those that can say why. */
+function fitEstimator(plan: EstimatorPlan, X: Table, y: Float64Array, steps: Steps): Fitted {
+  return buildEstimator(plan).fit(X, y, steps);
+}
+
+/** What is at stake: by the feature that the plan names, by its model fitted on the positive training rows, or 1. */
+function amountOf(training: Training, usual: UsualValues): AmountAtStake {
+  const { plan, data, options } = training;
+  const { amountFeature: name } = plan;
+  if (name !== undefined) return { kind: 'feature', name, otherwise: Number(usual[name] ?? 0) };
+  const rows = options.split.train.filter(row => data.labels[row] === 1 && !Number.isNaN(data.amounts[row]));
+  if (!plan.amount || rows.length === 0) return { kind: 'one' };
+  const steps = { ...stepsOf(training, 'amount'), onProgress: () => undefined };
+  const model = fitEstimator(plan.amount, takeRows(data.X, rows), pick(data.amounts, rows), steps);
+  return { kind: 'model', model: model as FittedRegressor };
+}
+
+function judgedBy({ data, all, options }: Training, model: Pick<TrainedModel, 'classifier' | 'amount'>): JudgedRows {
+  return { ...truthOf(data, options.split.validation), ...scoreRows(model, takeRows(all, options.split.validation)) };
+}
+
+function truthOf(data: TrainingData, rows: Int32Array): Pick<JudgedRows, 'y' | 'amount' | 'patterns'> {
+  const y = pick(data.labels, rows);
+  return {
+    y,
+    amount: pick(data.amounts, rows).map((amount, i) => (y[i] === 1 && amount > 0 ? amount : 0)),
+    patterns: Array.from(rows, row => data.patterns[row]),
+  };
+}
+
+function evaluationOf({ plan, options }: Training, name: string, judged: JudgedRows): Evaluation {
+  options.onProgress?.({ step: 'evaluation', done: 0, total: 1 });
+  const { seed, costs } = options;
+  return evaluate(name, judged, { random: seeded(seed).fork('bootstrap'), shares: plan.shares, costs });
+}
+
+function baselines(training: Training, amount: AmountAtStake): Evaluation[] {
+  const { plan, all, data, options } = training;
+  const { train: rows, validation } = options.split;
+  return (plan.baselines ?? []).map(baseline => {
+    switch (baseline.kind) {
+      case 'model': {
+        const classifier = fitOn(training, baseline, rows);
+        return {
+          ...evaluationOf(training, baseline.name, judgedBy(training, { classifier, amount })),
+          isBaseline: true,
+        };
+      }
+      case 'rules': {
+        const score = options.rulesAlone ?? new Float64Array(validation.length);
+        const amountAtStake = amountsAtStake(amount, takeRows(all, validation));
+        const expectedValue = score.map((p, i) => p * amountAtStake[i]);
+        const judged = { ...truthOf(data, validation), score, amountAtStake, expectedValue };
+        return { ...evaluationOf(training, baseline.name, judged), isBaseline: true };
+      }
+    }
+  });
+}
+
+/** Position of the candidate that the plan names, or of the best; its decisions can be explained. */
 function choose(
-  plan: TrainingPlan,
-  candidates: readonly Pick<Candidate, 'classifier'>[],
+  { choose: choice }: TrainingPlan,
+  candidates: readonly FittedCandidate[],
   evaluations: readonly Evaluation[],
-): string {
-  if (plan.choose.kind === 'named') return plan.choose.name;
-  const { metric } = plan.choose;
-  const eligible = evaluations.filter((_, i) => isExplainable(candidates[i].classifier));
-  if (eligible.length === 0) {
-    throw new RikuyError(
-      'invalid-declaration',
-      'None of the candidates explains its scores exactly; name one that does.',
-    );
-  }
-  return eligible.reduce((best, one) => (one[metric].value > best[metric].value ? one : best)).model;
+): number {
+  const able = candidates.map(({ classifier }) => explainerOf(classifier) !== null);
+  const eligible = [...candidates.keys()].filter(
+    k => able[k] && (choice.kind === 'best' || candidates[k].name === choice.name),
+  );
+  if (eligible.length === 0) throw unexplained(choice);
+  if (choice.kind === 'named') return eligible[0];
+  const figure = figures[choice.metric];
+  return eligible.reduce((best, k) => (figure(evaluations[k]) > figure(evaluations[best]) ? k : best));
+}
+
+const figures: Readonly<Record<'averagePrecision' | 'rocAuc' | 'cost', (evaluation: Evaluation) => number>> = {
+  averagePrecision: ({ averagePrecision }) => averagePrecision.value,
+  rocAuc: ({ rocAuc }) => rocAuc.value,
+  cost: ({ cost }) => -(cost?.perEvent.value ?? Infinity),
+};
+
+function unexplained(choice: TrainingPlan['choose']): RikuyError {
+  const got =
+    choice.kind === 'named' ? `\`${choice.name}\`, which has no exact explanation` : 'none among the candidates';
+  return new RikuyError(
+    'invalid-declaration',
+    `\`training.choose\` expects a model whose decisions can be explained exactly; got ${got}. Name another, or let it vote beside one that explains itself.`,
+  );
 }
 
 function pick(values: Float64Array, rows: Int32Array): Float64Array {
