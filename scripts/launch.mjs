@@ -5,12 +5,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nodeFlags } from './node-flags.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'node_modules', '.cache', 'rikuy-install');
-
-/** A large young generation: what one decision allocates dies there instead of being collected with the whole state. */
-const nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64'];
 
 requireNode(20);
 installIfNeeded();

@@ -10,6 +10,7 @@ import { customs, writeDeclarations } from '@rikuy/customs';
 import { eventIdOf, ingestRecords, parseRecord, systemClock, trainModel, type UseCase } from '@rikuy/engine';
 import { exportXgboost, type FittedTreeClassifier } from '@rikuy/learn';
 import { openFile, openPlatform, readConfiguration } from '@rikuy/runtime';
+import { nodeFlags } from '../../scripts/node-flags.mjs';
 import { type Check, finish, printTable } from '../report.ts';
 import type { Load, LoadResult } from './load.ts';
 
@@ -114,17 +115,7 @@ type Measured = Readonly<Record<'at 500/s' | 'at 1,000/s' | 'flat out', LoadResu
 async function measureOurs({ folder, apiKey, bodies }: Prepared, seconds: number): Promise<Measured> {
   const server = spawn(
     process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      // As scripts/launch.mjs starts it.
-      '--max-semi-space-size=64',
-      join(root, 'apps', 'cli', 'main.ts'),
-      'serve',
-      '--data',
-      folder,
-      '--port',
-      String(port),
-    ],
+    [...nodeFlags, join(root, 'apps', 'cli', 'main.ts'), 'serve', '--data', folder, '--port', String(port)],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, RIKUY_LOG_LEVEL: 'fatal' },
