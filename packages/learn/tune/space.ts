@@ -13,7 +13,7 @@ export interface NumberDimension {
 }
 
 /** One of several values, of which none is nearer to another. */
-export interface ChoiceDimension<T extends Json = Json> {
+export interface ChoiceDimension<T = Json> {
   readonly kind: 'choice';
   readonly options: readonly T[];
 }
@@ -27,7 +27,7 @@ export type Tuned<S> = { -readonly [K in keyof S]: S[K] extends ChoiceDimension<
 /** The spaces from which an objective can be given its parameters: those that it needs, and no value that it refuses. */
 export type SpaceOf<P> = { readonly [K in keyof NonNullable<P>]: DimensionOf<NonNullable<P>[K]> };
 
-type DimensionOf<T> = ChoiceDimension<T & Json> | (number extends T ? NumberDimension : never);
+type DimensionOf<T> = ChoiceDimension<T> | (number extends T ? NumberDimension : never);
 
 /** Refuses names that the objective's parameters do not have. */
 export type KnownNames<S, P> = { readonly [K in Exclude<keyof S, keyof NonNullable<P>>]: never };
