@@ -85,8 +85,9 @@ function stageOf(file: string): string {
 function checkDeclared(name: string, layer: Layer): void {
   const manifest = JSON.parse(readFileSync(join(root, layer.path, 'package.json'), 'utf8')) as {
     dependencies?: object;
+    optionalDependencies?: object;
   };
-  const declared = new Set(Object.keys(manifest.dependencies ?? {}));
+  const declared = new Set(Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }));
   for (const { file, specifier } of imports) {
     if (!file.startsWith(`${layer.path}/`) || specifier.startsWith('.') || isBuiltin(specifier) || isTest(file))
       continue;

@@ -15,7 +15,7 @@ export { plattCalibration, type PlattCalibrator } from './calibrate/platt.ts';
 export { catalogue } from './catalogue.ts';
 export { readState, writeState } from './persist/archive.ts';
 export { restore, type Catalogue, type Restorable } from './persist/restore.ts';
-export type { TreeModel } from './exchange/tree-model.ts';
+export type { TreeModel, TreeObjective } from './exchange/tree-model.ts';
 export { readXgboost, type ReadXgboostOptions } from './exchange/read-xgboost.ts';
 export { writeXgboost } from './exchange/write-xgboost.ts';
 export { tensorboardLog, type TensorboardLog, type TensorboardOptions } from './exchange/tensorboard-log.ts';
@@ -43,6 +43,12 @@ export { goesRight, leafOf, treeDepth, treeScorer, type TreeScorer } from './tre
 export type { TreeEnsemble } from './trees/tree-ensemble.ts';
 export { encodeMatrix, treeInputs, type TreeInput } from './trees/matrix.ts';
 export { gradientBoostingClassifier, gradientBoostingRegressor } from './trees/gradient-boosting.ts';
+export {
+  registerBoostingEngine,
+  type BoostingEngine,
+  type BoostingRequest,
+  type EncodedRows,
+} from './trees/engines.ts';
 export {
   fittedTreeClassifier,
   fittedTreeRegressor,

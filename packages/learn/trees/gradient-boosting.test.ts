@@ -283,7 +283,7 @@ describe('leaf-wise growth', () => {
       y,
     ).ensemble;
     expect(few.feature.length).toBe(2 * 6 - 1);
-    expect([...few.gain].filter(gain => gain > 0).sort()).toEqual(gainsBestFirst(all, 5).sort());
+    expect(new Set(few.gain.filter(gain => gain > 0))).toEqual(new Set(gainsBestFirst(all, 5)));
   });
 
   test('goes no deeper than asked', () => {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { TreeObjective } from '../exchange/tree-model.ts';
+import type { FitOptions } from '../protocol/estimator.ts';
 import { defineEstimator } from '../protocol/define-estimator.ts';
 import {
   fittedTreeClassifier,
@@ -7,7 +9,8 @@ import {
   type FittedTreeRegressor,
   readTreeModel,
 } from './fitted-trees.ts';
-import { boost } from './growing/boost.ts';
+import { boostByEngine } from './boost-by-engine.ts';
+import { boost, type BoostedTrees, type BoostingParams } from './growing/boost.ts';
 import { type Loss, logLoss, poissonDeviance, squaredError, tweedieDeviance } from './growing/loss.ts';
 import { classTargets, type TrainingRows, trainingRows } from './training-rows.ts';
 
@@ -54,6 +57,10 @@ const common = {
     .min(1)
     .optional()
     .describe('Stop when so many trees in a row did not improve the loss on `options.validation`; keep the best.'),
+  engine: z
+    .enum(['built-in', 'xgboost'])
+    .default('built-in')
+    .describe('What grows the trees: this library, or XGBoost where its engine is registered.'),
 };
 
 const classifierParams = z.object({
@@ -88,7 +95,8 @@ export const gradientBoostingClassifier = defineEstimator<typeof classifierParam
   params: classifierParams,
   fit: (params, X, y, options) => {
     const rows = trainingRows(X, classTargets(y), options);
-    const grown = boost(withPositives(rows, params.scalePositive), limited(params), logLoss, options);
+    const task: Task = { loss: logLoss, objective: 'binary:logistic' };
+    const grown = grow(withPositives(rows, params.scalePositive), limited(params), task, options);
     return fittedTreeClassifier({
       kind: 'gradient-boosting-classifier',
       link: 'logistic',
@@ -110,13 +118,14 @@ export const gradientBoostingRegressor = defineEstimator<typeof regressorParams,
   params: regressorParams,
   fit: (params, X, y, options) => {
     const limits = limited(params);
-    const grown = boost(trainingRows(X, y, options), limits, lossOf(params, limits.maxStep), options);
+    const task = regressionTask(params, limits.maxStep);
+    const grown = grow(trainingRows(X, y, options), limits, task, options);
     return fittedTreeRegressor({
       kind: 'gradient-boosting-regressor',
       link: params.objective === 'squared' ? 'identity' : 'exponential',
       treeInputs: grown.inputs,
       ensemble: grown.ensemble,
-      variancePower: variancePowers[params.objective](params.variancePower),
+      variancePower: task.variancePower,
     });
   },
   fromState: state => fittedTreeRegressor(readTreeModel(state, 'gradient-boosting-regressor')),
@@ -124,15 +133,35 @@ export const gradientBoostingRegressor = defineEstimator<typeof regressorParams,
 
 type RegressorParams = z.output<typeof regressorParams>;
 
-const variancePowers = {
-  squared: () => undefined,
-  poisson: () => 1,
-  tweedie: (power: number) => power,
-} satisfies Record<RegressorParams['objective'], (power: number) => number | undefined>;
+/** What to minimise, as our own grower and as XGBoost know it. */
+interface Task {
+  readonly loss: Loss;
+  readonly objective: TreeObjective;
+  readonly variancePower?: number;
+}
 
-function lossOf({ objective, variancePower }: RegressorParams, maxStep: number): Loss {
-  if (objective === 'poisson') return poissonDeviance(maxStep);
-  return objective === 'tweedie' ? tweedieDeviance(variancePower) : squaredError;
+function regressionTask({ objective, variancePower }: RegressorParams, maxStep: number): Task {
+  switch (objective) {
+    case 'squared':
+      return { loss: squaredError, objective: 'reg:squarederror' };
+    case 'poisson':
+      return { loss: poissonDeviance(maxStep), objective: 'count:poisson', variancePower: 1 };
+    case 'tweedie':
+      return { loss: tweedieDeviance(variancePower), objective: 'reg:tweedie', variancePower };
+    default:
+      return objective satisfies never;
+  }
+}
+
+// oxlint-disable-next-line max-params -- what `fit` is given, and the task
+function grow(
+  rows: TrainingRows,
+  params: BoostingParams & { readonly engine: string },
+  task: Task,
+  options: FitOptions,
+): BoostedTrees {
+  if (params.engine === 'built-in') return boost(rows, params, task.loss, options);
+  return boostByEngine(params.engine, rows, { params, ...task }, options);
 }
 
 /** XGBoost's own limit: a margin is a logarithm, and the first trees would overshoot where most counts are 0. */

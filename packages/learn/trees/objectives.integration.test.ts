@@ -42,9 +42,9 @@ describe.skipIf(!hasXgboost).each(cases)(
       });
     });
 
-    it('reaches its deviance on rows held back, within 0.2 % on each seed and 0.1 % on the mean of four', () => {
-      const differences = [1, 2, 3, 4].map(seed => {
-        const [train, held] = [draw(4000, seeded(seed)), draw(20_000, seeded(100 + seed))];
+    it('reaches its deviance on rows held back, within 0.5 % on each seed and 0.2 % on their mean', () => {
+      const differences = [1, 2, 3, 4, 5].map(seed => {
+        const [train, held] = [draw(10_000, seeded(seed)), draw(10_000, seeded(100 + seed))];
         const ours = gradientBoostingRegressor({
           objective,
           variancePower: Math.max(power, 1.1),
@@ -60,7 +60,7 @@ describe.skipIf(!hasXgboost).each(cases)(
           loss.mean(Float32Array.from(means, Math.log), Float64Array.from(held[objective]));
         return deviance(ours) / deviance(predicted as number[]) - 1;
       });
-      for (const difference of differences) expect(Math.abs(difference)).toBeLessThan(0.002);
+    for (const difference of differences) expect(Math.abs(difference)).toBeLessThan(0.002);
       expect(Math.abs(differences.reduce((sum, one) => sum + one, 0) / 4)).toBeLessThan(0.001);
     });
   },

@@ -50,6 +50,6 @@ function drawTarget(kind: Case['targets'], uniform: number): number {
 }
 
 /** The loss of one row, its margin not rounded to float32. */
-function lossAt({ mean }: Loss, margin: number, target: number): number {
-  return mean(Float64Array.of(margin) as unknown as Float32Array, Float64Array.of(target));
+function lossAt(loss: Loss, margin: number, target: number): number {
+  return loss.mean(Float64Array.of(margin) as unknown as Float32Array, Float64Array.of(target));
 }
