@@ -1,15 +1,20 @@
 import { Command } from 'commander';
+import { datasetsCommand } from './commands/datasets.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { featuresCommand } from './commands/features.ts';
 import { generateCommand } from './commands/generate.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { loadsCommand } from './commands/loads.ts';
 import { parityCommand } from './commands/parity.ts';
+import { profileCommand } from './commands/profile.ts';
+import { qualityCommand } from './commands/quality.ts';
 import { queueCommand } from './commands/queue.ts';
 import { reproduceCommand } from './commands/reproduce.ts';
 import { scoreCommand } from './commands/score.ts';
 import { serveCommand } from './commands/serve.ts';
+import { sourcesCommand } from './commands/sources.ts';
 import { trainCommand } from './commands/train.ts';
 import { languageOption } from './context.ts';
 import { words } from './language.ts';
@@ -17,7 +22,7 @@ import { translateHelp } from './output/spanish-help.ts';
 import { tellError } from './output/tell-error.ts';
 import { version } from './version.ts';
 
-/** Exit codes: 0 done, 1 the work failed or found a difference, 2 wrong usage, 130 interrupted. */
+/** Exit codes: 0 done, 1 the work failed or found a difference, 2 wrong usage, 3 data fail their quality checks, 130 interrupted. */
 const program = translateHelp(new Command('rikuy'))
   .description(
     words({
@@ -35,12 +40,17 @@ for (const add of [
   demoCommand,
   generateCommand,
   ingestCommand,
+  sourcesCommand,
+  loadsCommand,
   trainCommand,
   evaluateCommand,
   scoreCommand,
   serveCommand,
   queueCommand,
   featuresCommand,
+  qualityCommand,
+  profileCommand,
+  datasetsCommand,
   reproduceCommand,
   parityCommand,
   doctorCommand,

@@ -85,3 +85,4 @@ export { profilePage } from './stages/profiling/page/profile-page.ts';
 export { prepareDataset, type PreparedDataset } from './workflows/prepare-dataset.ts';
 export { type LoadSourceOptions, loadSource, type RetryPlan } from './workflows/load-source.ts';
 export { profileTable, type ProfileOptions } from './stages/profiling/profile-table.ts';
+export { tellOfLoad, tellOfTrouble } from './workflows/tell-of-load.ts';

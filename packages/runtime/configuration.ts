@@ -47,6 +47,13 @@ export const configurationSchema = z.object({
     .default('info')
     .describe('How much the server logs.'),
   RIKUY_LANGUAGE: z.enum(['es', 'en']).default('es').describe('Language of the command line: es or en.'),
+  RIKUY_SOURCES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'JSON file that declares the sources of records and who is told of their loads; see docs/guide/sources.md.',
+    ),
   RIKUY_SESSION_HOURS: z.coerce.number().positive().max(720).default(12).describe('Hours after which a session ends.'),
 });
 

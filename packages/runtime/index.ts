@@ -2,5 +2,13 @@ export { type Configuration, configurationSchema, databaseDirectory, readConfigu
 export { generatorOf } from './generators.ts';
 export { createPlatform, openPlatform, type Platform, type UseCaseInService } from './platform.ts';
 export { hashPassword, verifyPassword } from './passwords.ts';
+export {
+  type DeclaredSources,
+  loadDeclared,
+  type LoadOptions,
+  openSource,
+  readSources,
+  type ToldLoad,
+} from './sources.ts';
 export { useCases } from './use-cases.ts';
 export { openFile } from '@rikuy/files';

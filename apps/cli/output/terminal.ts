@@ -60,6 +60,7 @@ function shareOf({ done, total }: Progress): number {
 }
 
 function describeProgress({ step, done, total }: Progress, pace: Pace, language: Language): string {
+  if (total === 0) return `${stepName(step, language)} ${grouped(done, language)}`;
   const bar = '█'.repeat(Math.round(pace.to * 20)).padEnd(20, '░');
   const left = estimateTimeLeft(pace, language);
   const counts = `${grouped(done, language)}/${grouped(total, language)}`;
@@ -71,6 +72,8 @@ const spanishSteps: Readonly<Record<string, string>> = {
   rows: 'filas',
   entries: 'entradas',
   replay: 'eventos repasados',
+  snapshot: 'entradas guardadas',
+  columns: 'columnas',
   evaluation: 'evaluación',
   trees: 'árboles',
   trials: 'pruebas',

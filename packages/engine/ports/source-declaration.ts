@@ -45,6 +45,11 @@ const folderSource = z.strictObject({
   ...common,
   path: z.string().min(1),
   pattern: z.string().min(1).default('*').describe('Of file names below the folder, `2026/*.csv`.'),
+  settleSeconds: z
+    .number()
+    .min(0)
+    .default(5)
+    .describe('A file changed within this time may still be being written, and is left to the next load.'),
   ...fileForm,
 });
 

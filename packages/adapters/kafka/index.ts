@@ -1,0 +1,1 @@
+export { type KafkaSourceOptions, openTopicSource } from './topic-source.ts';

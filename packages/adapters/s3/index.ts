@@ -1,0 +1,1 @@
+export { type BucketSourceOptions, openBucketSource } from './bucket-source.ts';

@@ -1,0 +1,1 @@
+export { openMysqlSource, openPostgresSource } from './query-source.ts';
