@@ -3,6 +3,7 @@ import { customsFeatures } from './features/features.ts';
 import { declarationExamples } from './examples.ts';
 import { plantedPatterns } from './generator/planted-patterns.ts';
 import { customsPolicy } from './policy.ts';
+import { customsQuality } from './quality.ts';
 import { customsReasons } from './reasons.ts';
 import { declarationItem } from './records/declaration-item.ts';
 import { underreported } from './records/underreported.ts';
@@ -50,6 +51,7 @@ export const customs = defineUseCase({
     ),
     by: ['tariff_code', 'country_origin'],
   },
+  quality: customsQuality,
   training: customsTraining,
   policy: customsPolicy,
   reasons: customsReasons,
