@@ -40,6 +40,12 @@ describe('restore', () => {
     expect(() => restore(unknown, catalogue)).toThrow('`tree`; the catalogue has leaf, pair, broken');
   });
 
+  it('refuses a state, or a part, of another protocol', () => {
+    const newer = { ...leafState, protocol: PROTOCOL + 1 };
+    expect(() => restore(newer, catalogue)).toThrow(`must have protocol ${PROTOCOL}; it has ${PROTOCOL + 1}`);
+    expect(() => restore({ ...pairState, parts: { first: newer } }, catalogue)).toThrow(`it has ${PROTOCOL + 1}`);
+  });
+
   it('says that a state is damaged when its factory cannot read it, and keeps the cause', () => {
     expect(() => restore({ ...leafState, kind: 'broken' }, catalogue)).toThrow(
       expect.objectContaining({ code: 'unreadable-state', cause: expect.any(TypeError) }),

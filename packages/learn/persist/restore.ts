@@ -1,6 +1,6 @@
 import type { Fitted, ReadPart } from '../protocol/estimator.ts';
 import { LearnError } from '../protocol/learn-error.ts';
-import type { State } from '../protocol/state.ts';
+import { PROTOCOL, type State } from '../protocol/state.ts';
 
 /** What restoring needs of an estimator's factory. */
 export interface Restorable {
@@ -23,12 +23,22 @@ export function restore(state: State, catalogue: Catalogue): Fitted {
 }
 
 function rebuilt(state: State, factory: Restorable, read: ReadPart): Fitted {
+  requireToday(state);
   try {
     return factory.fromState(state, read);
   } catch (cause) {
     if (cause instanceof LearnError) throw cause;
     throw new LearnError('unreadable-state', `the state of \`${state.kind}\` is damaged.`, { cause });
   }
+}
+
+/** Older states become today's in `readState`. */
+function requireToday({ kind, protocol }: State): void {
+  if (protocol === PROTOCOL) return;
+  throw new LearnError(
+    'unreadable-state',
+    `the state of \`${kind}\` must have protocol ${PROTOCOL}; it has ${protocol}. Read it by \`readState\` of a version that knows it.`,
+  );
 }
 
 function unknownKind(state: State, byKind: ReadonlyMap<string, Restorable>): never {

@@ -14,6 +14,7 @@ import type { Table } from '../table/table.ts';
 import { splitImportance, type SplitImportance } from './importance.ts';
 import { encodeMatrix, type TreeInput } from './matrix.ts';
 import { treeScorer, type TreeScorer } from './scoring.ts';
+import { requireSoundEnsemble } from './sound-ensemble.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
 
 /** What every fitted model of trees holds. Its explanations are exact Shapley values. */
@@ -147,7 +148,8 @@ export function readTreeModel(state: State, kind: string): TreeModelParts {
     });
   }
   const { link, inputs, baseMargin, variancePower } = values.data;
-  return { kind, link, treeInputs: inputs, ensemble: { ...readArrays(state.arrays), baseMargin }, variancePower };
+  const ensemble = requireSoundEnsemble({ ...readArrays(state.arrays), baseMargin }, inputs.length);
+  return { kind, link, treeInputs: inputs, ensemble, variancePower };
 }
 
 function readArrays(arrays: Readonly<Record<string, unknown>>): Omit<TreeEnsemble, 'baseMargin'> {
