@@ -7,34 +7,44 @@ import { layers, sequential, type Sequential } from '@tensorflow/tfjs-layers';
 
 export type Backend = 'cpu' | 'wasm';
 
+/** The networks of the contest; all train by Adam with ReLU between layers. */
+export type NetworkKind = 'autoencoder' | 'dense' | 'convolution';
+
 export interface Training {
+  readonly kind: NetworkKind;
+  /** Rows one behind the other. */
   readonly values: Float32Array;
   readonly width: number;
-  /** Units of all layers behind the input. */
-  readonly units: readonly number[];
+  /** 0 or 1 for each row; an autoencoder repeats its rows instead. */
+  readonly labels: Float32Array;
   readonly epochs: number;
   readonly batchSize: number;
 }
 
 export interface Trained {
   readonly seconds: number;
-  /** Mean squared error in the last epoch. */
+  /** Of the last epoch: squared error of an autoencoder, log loss of the others. */
   readonly loss: number;
 }
 
-/** The same network in TensorFlow.js: ReLU, squared error, Adam, shuffled batches. The first batch is not timed. */
+/** Steps of a row of the convolutional network; the rest of its width are channels. */
+export const STEPS = 10;
+
+/** The same network in TensorFlow.js, shuffled batches. The first batch is not timed. */
 export async function trainTensorflow(backend: Backend, training: Training): Promise<Trained> {
-  const { values, width, epochs, batchSize } = training;
+  const { kind, values, width, labels, epochs, batchSize } = training;
   await startBackend(backend);
-  const model = autoencoder(training);
-  const rows = tf.tensor2d(values, [values.length / width, width]);
-  const first = tf.slice(rows, [0, 0], [batchSize, width]);
-  await model.fit(first, first, { epochs: 1, batchSize, verbose: 0 });
+  const model = modelOf(training);
+  const rowShape = kind === 'convolution' ? [STEPS, width / STEPS] : [width];
+  const rows = tf.tensor(values, [labels.length, ...rowShape]);
+  const targets = kind === 'autoencoder' ? rows : tf.tensor2d(labels, [labels.length, 1]);
+  const first = (all: tf.Tensor): tf.Tensor => tf.slice(all, 0, batchSize);
+  await model.fit(first(rows), first(targets), { epochs: 1, batchSize, verbose: 0 });
   const start = performance.now();
-  const { history } = await model.fit(rows, rows, { epochs, batchSize, shuffle: true, verbose: 0 });
+  const { history } = await model.fit(rows, targets, { epochs, batchSize, shuffle: true, verbose: 0 });
   const seconds = (performance.now() - start) / 1000;
-  tf.dispose([rows, first]);
-  model.dispose();
+  tf.disposeVariables();
+  tf.dispose([rows, targets]);
   return { seconds, loss: Number(history['loss'].at(-1)) };
 }
 
@@ -45,12 +55,26 @@ async function startBackend(backend: Backend): Promise<void> {
   await tf.ready();
 }
 
-function autoencoder({ width, units }: Training): Sequential {
+function modelOf({ kind, width }: Training): Sequential {
   const model = sequential();
+  if (kind === 'convolution') addConvolutions(model, width);
+  const units = { autoencoder: [16, 8, 16], dense: [64, 32], convolution: [32] }[kind];
   units.forEach((each, k) => {
-    const activation = k < units.length - 1 ? 'relu' : 'linear';
-    model.add(layers.dense({ units: each, activation, ...(k === 0 && { inputShape: [width] }) }));
+    const isFirst = k === 0 && kind !== 'convolution';
+    model.add(layers.dense({ units: each, activation: 'relu', ...(isFirst && { inputShape: [width] }) }));
   });
-  model.compile({ optimizer: tf.train.adam(0.001), loss: 'meanSquaredError' });
+  const isClassifier = kind !== 'autoencoder';
+  model.add(layers.dense({ units: isClassifier ? 1 : width, activation: isClassifier ? 'sigmoid' : 'linear' }));
+  model.compile({
+    optimizer: tf.train.adam(0.001),
+    loss: isClassifier ? 'binaryCrossentropy' : 'meanSquaredError',
+  });
   return model;
+}
+
+function addConvolutions(model: Sequential, width: number): void {
+  const each = { filters: 32, kernelSize: 3, padding: 'same', activation: 'relu' } as const;
+  model.add(layers.conv1d({ ...each, inputShape: [STEPS, width / STEPS] }));
+  model.add(layers.conv1d(each));
+  model.add(layers.globalMaxPooling1d({}));
 }

@@ -1,23 +1,80 @@
 import { parseArgs } from 'node:util';
-import { autoencoder, numbers, seeded, table, type Table } from '@rikuy/learn';
-import { finish, median, printTable } from '../report.ts';
-import { type Trained, trainTensorflow, type Training } from './rival.ts';
+import {
+  autoencoder,
+  denseNetworkClassifier,
+  type Estimator,
+  type FittedNetwork,
+  numbers,
+  seeded,
+  sequenceNetwork,
+  table,
+  type Table,
+} from '@rikuy/learn';
+import { type Check, finish, median, printTable } from '../report.ts';
+import { type Backend, type NetworkKind, STEPS, type Trained, trainTensorflow } from './rival.ts';
 
 const WIDTH = 30;
-const ENCODER = [16, 8];
 const BATCH = 256;
-/** Passes over the rows; TensorFlow.js is slower and gets fewer. */
-const EPOCHS = { ours: 20, theirs: 2 };
+
+interface Contest {
+  readonly kind: NetworkKind;
+  readonly title: string;
+  readonly ours: Estimator<FittedNetwork>;
+  /** Passes over the rows; TensorFlow.js is slower and gets fewer, and of its rows a share. */
+  readonly epochs: { readonly ours: number; readonly theirs: number };
+  readonly share: number;
+  /** TensorFlow.js has no gradient of convolutions on WASM. */
+  readonly backends: readonly Backend[];
+}
+
+const training = (epochs: number) => ({ epochs, batchSize: BATCH });
+const channels = Object.fromEntries(
+  Array.from({ length: WIDTH / STEPS }, (_, c) => [
+    `channel${c}`,
+    Array.from({ length: STEPS }, (_, step) => `x${step * (WIDTH / STEPS) + c}`),
+  ]),
+);
+
+const contests: readonly Contest[] = [
+  {
+    kind: 'autoencoder',
+    title: 'autoencoder 30-16-8-16-30',
+    ours: autoencoder({ encoder: [16, 8], ...training(20) }),
+    epochs: { ours: 20, theirs: 2 },
+    share: 1,
+    backends: ['cpu', 'wasm'],
+  },
+  {
+    kind: 'dense',
+    title: 'dense 30-64-32-1',
+    ours: denseNetworkClassifier(training(20)),
+    epochs: { ours: 20, theirs: 2 },
+    share: 1,
+    backends: ['cpu', 'wasm'],
+  },
+  {
+    kind: 'convolution',
+    title: 'CNN 10 × 3: 32, 32, max, 32, 1',
+    ours: sequenceNetwork({ sequences: channels, ...training(5) }),
+    epochs: { ours: 5, theirs: 1 },
+    share: 0.02,
+    backends: ['cpu'],
+  },
+];
+
+/** One contestant's samples a second and loss, in one round. */
+interface Run extends Trained {
+  readonly speed: number;
+}
 
 interface Round {
-  readonly ours: Trained;
-  readonly cpu: Trained;
-  readonly wasm: Trained;
+  readonly ours: Run;
+  readonly theirs: ReadonlyMap<Backend, Run>;
 }
 
 /**
- * Training of a 30-16-8-16-30 autoencoder (ReLU, squared error, Adam, batches of 256) beside TensorFlow.js, its CPU and
- * its WASM backend, one thread each, in turns. Ours is the whole `fit`: reading the table and the threshold, too.
+ * Training of three networks (ReLU, Adam, batches of 256) beside TensorFlow.js, its CPU and its WASM backend, one thread
+ * each, in turns. Ours is the whole `fit`: reading the table, and an autoencoder's threshold, too.
  * Arguments: `--rows N` (default 20000), `--repetitions N` (default 3).
  */
 export async function run(args: readonly string[]): Promise<void> {
@@ -25,73 +82,105 @@ export async function run(args: readonly string[]): Promise<void> {
     args: [...args],
     options: { rows: { type: 'string', default: '20000' }, repetitions: { type: 'string', default: '3' } },
   });
-  const rowCount = Number(values.rows);
-  const columns = correlatedColumns(rowCount);
-  const rounds: Round[] = [];
-  for (let k = 0; k < Number(values.repetitions); k++) {
+  const rows = labelledRows(Number(values.rows));
+  const judged: { contest: Contest; rounds: Round[] }[] = [];
+  for (const contest of contests) {
+    const rounds: Round[] = [];
     // oxlint-disable-next-line no-await-in-loop -- contestants take turns
-    rounds.push(await oneRound(columns, rowCount));
+    for (let k = 0; k < Number(values.repetitions); k++) rounds.push(await oneRound(contest, rows));
+    judged.push({ contest, rounds });
   }
-  report(rounds, rowCount);
+  printTable(judged.flatMap(({ contest, rounds }) => lines(contest, rounds)));
+  console.log('TensorFlow.js on WASM has no gradient of convolutions: the CNN meets its CPU backend alone.');
+  finish(
+    'neural',
+    judged.flatMap(({ contest, rounds }) => checksOf(contest, rounds)),
+  );
 }
 
-async function oneRound(columns: readonly Float64Array[], rowCount: number): Promise<Round> {
-  const training: Training = {
-    values: Float32Array.from({ length: rowCount * WIDTH }, (_, k) => columns[k % WIDTH][Math.floor(k / WIDTH)]),
-    width: WIDTH,
-    units: [...ENCODER, ENCODER[0], WIDTH],
-    epochs: EPOCHS.theirs,
-    batchSize: BATCH,
-  };
-  return {
-    ours: trainOurs(table(new Map(columns.map((values, j) => [`x${j}`, numbers(values)])))),
-    cpu: await trainTensorflow('cpu', training),
-    wasm: await trainTensorflow('wasm', training),
-  };
+interface Rows {
+  readonly columns: readonly Float64Array[];
+  readonly y: Float64Array;
 }
 
-function trainOurs(X: Table): Trained {
+async function oneRound(contest: Contest, rows: Rows): Promise<Round> {
+  const theirs = new Map<Backend, Run>();
+  const ours = trainOurs(contest, rows);
+  for (const backend of contest.backends) {
+    // oxlint-disable-next-line no-await-in-loop -- contestants take turns
+    theirs.set(backend, await trainTheirs(contest, rows, backend));
+  }
+  return { ours, theirs };
+}
+
+function trainOurs({ ours, epochs }: Contest, { columns, y }: Rows): Run {
+  const X: Table = table(new Map(columns.map((values, j) => [`x${j}`, numbers(values)])));
   const start = performance.now();
-  const fitted = autoencoder({ encoder: ENCODER, epochs: EPOCHS.ours, batchSize: BATCH }).fit(
-    X,
-    new Float64Array(X.rowCount),
-    { random: seeded(1) },
-  );
+  const { network } = ours.fit(X, y, { random: seeded(1) });
   const seconds = (performance.now() - start) / 1000;
-  return { seconds, loss: fitted.network.curve.training[EPOCHS.theirs - 1] };
+  return { seconds, loss: network.curve.training[epochs.theirs - 1], speed: (y.length * epochs.ours) / seconds };
 }
 
-function report(rounds: readonly Round[], rowCount: number): void {
-  const speeds = (one: keyof Round): number[] => {
-    const epochs = one === 'ours' ? EPOCHS.ours : EPOCHS.theirs;
-    return rounds.map(round => (rowCount * epochs) / round[one].seconds);
-  };
-  const names = { ours: 'rikuy', cpu: 'TensorFlow.js, CPU', wasm: 'TensorFlow.js, WASM' } as const;
-  const contestants = Object.keys(names) as (keyof Round)[];
-  printTable(
-    contestants.map(one => ({
-      trained: names[one],
-      'thousand samples/s': median(speeds(one)) / 1000,
-      [`loss after ${EPOCHS.theirs} epochs`]: median(rounds.map(round => round[one].loss)),
-    })),
-  );
-  const ratio = (rival: keyof Round): number => median(rounds.map((_, k) => speeds('ours')[k] / speeds(rival)[k]));
-  const worse = median(rounds.map(({ ours, cpu }) => ours.loss / cpu.loss));
-  finish('neural', [
-    { name: 'samples/s beside TensorFlow.js on CPU', value: ratio('cpu'), bar: { atLeast: 1 } },
-    { name: 'samples/s beside TensorFlow.js on WASM', value: ratio('wasm'), bar: { atLeast: 1 } },
-    { name: 'loss after as many epochs, beside TensorFlow.js', value: worse, bar: { atMost: 1.25 } },
-  ]);
+async function trainTheirs({ kind, epochs, share }: Contest, { columns, y }: Rows, backend: Backend): Promise<Run> {
+  const count = Math.round(y.length * share);
+  const trained = await trainTensorflow(backend, {
+    kind,
+    values: Float32Array.from({ length: count * WIDTH }, (_, k) => columns[k % WIDTH][Math.floor(k / WIDTH)]),
+    width: WIDTH,
+    labels: Float32Array.from(y.subarray(0, count)),
+    epochs: epochs.theirs,
+    batchSize: BATCH,
+  });
+  return { ...trained, speed: (count * epochs.theirs) / trained.seconds };
 }
 
-/** Thirty columns made of six hidden numbers and some noise. */
-function correlatedColumns(rowCount: number): Float64Array[] {
+function lines(
+  { title, backends, epochs, share }: Contest,
+  rounds: readonly Round[],
+): Record<string, string | number>[] {
+  const line = (trained: string, runs: readonly Run[]): Record<string, string | number> => ({
+    network: title,
+    trained,
+    'thousand samples/s': median(runs.map(({ speed }) => speed)) / 1000,
+    loss: share === 1 ? `${median(runs.map(({ loss }) => loss)).toFixed(4)} after ${epochs.theirs} epochs` : '–',
+  });
+  return [
+    line(
+      'rikuy',
+      rounds.map(({ ours }) => ours),
+    ),
+    ...backends.map(backend =>
+      line(
+        `TensorFlow.js, ${backend.toUpperCase()}`,
+        rounds.map(({ theirs }) => theirs.get(backend)!),
+      ),
+    ),
+  ];
+}
+
+function checksOf({ kind, backends, share }: Contest, rounds: readonly Round[]): Check[] {
+  const speeds = backends.map(backend => ({
+    name: `${kind}: samples/s beside TensorFlow.js on ${backend.toUpperCase()}`,
+    value: median(rounds.map(({ ours, theirs }) => ours.speed / theirs.get(backend)!.speed)),
+    bar: { atLeast: 1 },
+  }));
+  if (share < 1) return speeds;
+  const worse = median(rounds.map(({ ours, theirs }) => ours.loss / theirs.get('cpu')!.loss));
+  return [
+    ...speeds,
+    { name: `${kind}: loss after as many epochs, beside TensorFlow.js`, value: worse, bar: { atMost: 1.25 } },
+  ];
+}
+
+/** Thirty columns made of six hidden numbers and some noise; the label is the side of a bend in the hidden ones. */
+function labelledRows(rowCount: number): Rows {
   const random = seeded(1);
   const hidden = Array.from({ length: 6 }, () => Float64Array.from({ length: rowCount }, () => random.normal()));
-  return Array.from({ length: WIDTH }, () => {
+  const columns = Array.from({ length: WIDTH }, () => {
     const mix = hidden.map(() => random.normal() / Math.sqrt(6));
     return Float64Array.from({ length: rowCount }, (_, i) =>
       mix.reduce((sum, factor, k) => sum + factor * hidden[k][i], 0.1 * random.normal()),
     );
   });
+  return { columns, y: hidden[0].map((value, i) => (value * hidden[1][i] + hidden[2][i] > 0 ? 1 : 0)) };
 }
