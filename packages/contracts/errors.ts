@@ -43,6 +43,10 @@ export const errorTable = {
     status: 500,
     title: { es: 'La configuración es incorrecta', en: 'The configuration is wrong' },
   },
+  'snapshot-refused': {
+    status: 500,
+    title: { es: 'La instantánea no sirve', en: 'The snapshot cannot be used' },
+  },
   'not-reproducible': { status: 500, title: { es: 'No se puede reproducir', en: 'Not reproducible' } },
   'storage-unavailable': {
     status: 503,

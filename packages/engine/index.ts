@@ -31,6 +31,8 @@ export { checkPorts, portChecks, type ReadyCheck } from './checks/check-ports.ts
 export type { PortCheck } from './checks/ports/port-check.ts';
 export { days, hours, type Duration } from './expressions/duration.ts';
 export type { Key } from './expressions/key.ts';
+export { newestVersions } from './expressions/feature.ts';
+export { sequence, type SequenceChannel, type SequenceInput } from './expressions/sequence.ts';
 export { expression, type FeatureInput, features, type Words, words } from './expressions/words.ts';
 export type * from './use-case/generator.ts';
 export { describeUseCase } from './use-case/describe-use-case.ts';

@@ -29,8 +29,32 @@ export function checkFeatures(scope: Omit<Scope, 'subject'>): void {
   for (const declared of scope.features.values()) {
     const place = { ...scope, subject: `feature \`${declared.name}\`` };
     refuseWrongKind(declared, kindOf(declared.value, place), place);
+    refuseWrongVersion(declared, place);
   }
   refuseCycles({ ...scope, subject: 'features' });
+}
+
+/** Versions form a line: each follows an earlier declared one of the same kind, which nothing else follows. */
+function refuseWrongVersion({ name, kind, replaces }: FeatureDeclaration, scope: Scope): void {
+  if (replaces === undefined) return;
+  const declared = [...scope.features.keys()];
+  const earlier = scope.features.get(replaces);
+  if (!earlier || declared.indexOf(replaces) > declared.indexOf(name))
+    throw refusal(
+      scope,
+      `\`replaces\` names a feature declared before it; got \`${replaces}\`. Keep the earlier version above the next one.`,
+    );
+  if (earlier.kind !== kind)
+    throw refusal(
+      scope,
+      `it is a ${kind} and replaces \`${replaces}\`, a ${earlier.kind}. Declare it as a feature of its own.`,
+    );
+  const other = declared.find(one => one !== name && scope.features.get(one)!.replaces === replaces);
+  if (other !== undefined)
+    throw refusal(
+      scope,
+      `\`${replaces}\` is replaced by \`${other}\` and \`${name}\`. Let one of them replace the other.`,
+    );
 }
 
 function refuseWrongKind({ kind, value }: FeatureDeclaration, found: Kind, scope: Scope): void {

@@ -28,11 +28,16 @@ export interface WindowView {
   /** Times of the oldest and the newest in the window, epoch ms; NaN when it is empty. */
   firstTime(): number;
   lastTime(): number;
+  /**
+   * The value in a column of the event that is the `rank`-th from the newest backwards; NaN when there are fewer. Of
+   * events of the very same time, the one taken later is the newer.
+   */
+  recent(rank: number, column: number): number;
 }
 
 /**
- * A figure over the past events of a window. It must depend on the events alone, never on the order in which they
- * came or on what left the window, so that live and replay agree to the last bit.
+ * A figure over the past events of a window. It must depend on the events alone, never on what left the window or was
+ * asked before, so that live and replay agree to the last bit.
  */
 export interface Figure<A extends Accumulator = Accumulator> {
   readonly name: string;
@@ -44,7 +49,8 @@ export interface Figure<A extends Accumulator = Accumulator> {
   readonly ofNothing: number;
   /** What it needs remembered; figures that need the same share it. */
   readonly accumulator: AccumulatorKind<A> | null;
-  /** `at` is the time of the present event, epoch ms. */
-  read(window: WindowView, accumulator: A, at: number): number;
+  /** `at` is the time of the present event, epoch ms; `column` that of the value taken. */
+  // oxlint-disable-next-line max-params -- called for every figure of every event; an object would be made each time
+  read(window: WindowView, accumulator: A, at: number, column: number): number;
   formula(value: string): string;
 }

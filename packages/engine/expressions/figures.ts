@@ -7,6 +7,7 @@ import { max } from './figures/max.ts';
 import { mean } from './figures/mean.ts';
 import { median } from './figures/median.ts';
 import { min } from './figures/min.ts';
+import { recent } from './figures/recent.ts';
 import { share } from './figures/share.ts';
 import { std } from './figures/std.ts';
 import { sum } from './figures/sum.ts';
@@ -22,6 +23,7 @@ export const figures = {
   max,
   distinct,
   share,
+  recent,
   daysSinceLast,
   daysSinceFirst,
 } as const satisfies Readonly<Record<string, Figure>>;

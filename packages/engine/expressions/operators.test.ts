@@ -171,6 +171,17 @@ const cases: readonly Case[] = [
     [past({ by: 'user', within: 'all' }).min('amount'), 2, 'smallest amount over past events by user, ever'],
     [past({ by: 'user', within: 'all' }).max('amount'), 6, 'largest amount over past events by user, ever'],
     [past({ by: [], within: 'all' }).distinct('shop'), 2, 'number of different shop over past events of all, ever'],
+    [past({ by: 'user', within: 'all' }).recent('amount'), 6, 'newest amount over past events by user, ever'],
+    [
+      past({ by: 'user', within: 'all' }).recent('amount', 2),
+      2,
+      'amount of the newest but 1 over past events by user, ever',
+    ],
+    [
+      past({ by: 'user', within: 'all' }).recent('amount', 3),
+      null,
+      'amount of the newest but 2 over past events by user, ever',
+    ],
     [past({ by: [], within: 'all' }).share('is_gift'), 0.5, 'share of is_gift over past events of all, ever'],
     [
       past({ by: 'user', within: 'all' }).daysSinceLast(),

@@ -46,6 +46,8 @@
  * const rule = { when: expression(({ feature, above }) => above(feature('price_gap'), 10_000)), … };
  * ```
  *
+ * - What is compared with the own history is a ratio of both: `dividedBy(record('amount'), past(…).mean('amount'))`.
+ *   What is known of another record type is `past({ of: 'indicator', … }).recent('rate')`, joined as known at the time.
  * - A bare number, text or boolean is a constant, except where past events are keyed or measured (`by`, `.sum('x')`):
  *   there a text names a field.
  * - Missing spreads: a figure of something missing is missing. `orElse` and `isMissing` deal with it, and
@@ -55,8 +57,8 @@
  *
  * @module
  */
-import type { Bilingual, Unit } from '@rikuy/contracts';
 import type { Expression } from './expression.ts';
+import type { FeatureInput } from './feature-input.ts';
 import type { FeatureDeclaration } from './feature.ts';
 import { above } from './operators/above.ts';
 import { absolute } from './operators/absolute.ts';
@@ -136,22 +138,7 @@ export const words = {
 } as const;
 export type Words = typeof words;
 
-/** A feature as it is written: what is left out has its usual value. */
-export interface FeatureInput {
-  readonly value: Expression;
-  /** What it gives; absent means a number. */
-  readonly kind?: FeatureDeclaration['kind'];
-  /** Absent means none, as of ratios of different things, positions and categories. */
-  readonly unit?: Unit | null;
-  readonly title: Bilingual;
-  readonly description: Bilingual;
-  /** Why it should tell good from bad. */
-  readonly justification: Bilingual;
-  /** The fraud pattern it aims at; absent means none. */
-  readonly pattern?: string | null;
-  /** Who answers for it; absent means the owner of all. */
-  readonly owner?: string;
-}
+export type { FeatureInput } from './feature-input.ts';
 
 /** The features of a use case, in the order written. `defineUseCase` checks them. */
 export function features(

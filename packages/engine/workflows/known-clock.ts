@@ -9,6 +9,8 @@ export interface KnownClock {
   forLabel(): number;
   /** The time that the next event would get. */
   now(): number;
+  /** The last time given or seen, epoch ms; −Infinity before the first. */
+  readonly last: number;
   /** An entry of the log was known then. */
   seen(knownAt: number): void;
 }
@@ -26,6 +28,9 @@ export function knownClock(clock: Clock): KnownClock {
     forEvent: () => tick(false),
     forLabel: () => tick(true),
     now: () => Math.max(clock.now(), last),
+    get last() {
+      return last;
+    },
     seen: knownAt => {
       last = Math.max(last, knownAt);
       lastWasLabel = true;

@@ -1,9 +1,9 @@
 import { RikuyError } from '@rikuy/contracts';
 import type { Clock } from '../ports/clock.ts';
-import type { LogEntry } from '../ports/event-log.ts';
+import type { FeatureSnapshots } from '../ports/feature-snapshots.ts';
 import type { Stores } from '../ports/stores.ts';
-import { createFeatureEngine, type FeatureEngine } from '../stages/features/feature-engine.ts';
-import { restoreFeatures } from '../stages/features/restore-features.ts';
+import type { FeatureEngine } from '../stages/features/feature-engine.ts';
+import { restoreFeatures, saveFeatures } from '../stages/features/restore-features.ts';
 import { type RuleBook, ruleBook } from '../stages/decisions/rule-book.ts';
 import { openBundle, type RegisteredModel } from '../stages/registry/bundle.ts';
 import type { UseCase } from '../use-case/use-case.ts';
@@ -27,13 +27,22 @@ export interface LiveUseCase {
   readonly knownClock: KnownClock;
   /** Whether the log holds an event of this id. */
   isKnown(eventId: string): boolean;
-  remember(entry: LogEntry): void;
   /** Decisions pass; what changes the state in another way, a label or a rebuild, is alone. */
   readonly gate: Gate;
   /** Reads the log and the champion again: after a load or a promotion. */
   rebuild(): Promise<void>;
+  /**
+   * Saves the state of the features, so that the next start need not read the whole log; nothing is decided meanwhile.
+   * Without a place for snapshots, and while the state is being rebuilt, nothing happens.
+   */
+  saveSnapshot(): Promise<void>;
   /** After a failed write the state holds what the log does not: nothing is decided until it has been read again. */
   distrustState(): void;
+}
+
+export interface LiveStores extends Pick<Stores, 'eventLog' | 'modelStore'> {
+  /** Where the state of the features is kept for the next start; absent means that it reads the whole log. */
+  readonly featureSnapshots?: FeatureSnapshots;
 }
 
 /** Models of earlier decisions that are kept in memory. */
@@ -42,10 +51,9 @@ const mostEarlierModels = 4;
 /** Restores the state of a use case from its log and loads its champion. */
 export async function openUseCase(
   useCase: UseCase,
-  { eventLog, modelStore }: Pick<Stores, 'eventLog' | 'modelStore'>,
+  { eventLog, modelStore, featureSnapshots }: LiveStores,
   clock: Clock,
 ): Promise<LiveUseCase> {
-  const known = new Set<string>();
   let times = knownClock(clock);
   let engine: FeatureEngine | null = null;
   let champion: RegisteredModel | null = null;
@@ -58,19 +66,22 @@ export async function openUseCase(
 
   const readAgain = async (): Promise<void> => {
     engine = null;
-    known.clear();
     times = knownClock(clock);
-    const restored = createFeatureEngine(useCase);
-    await restoreFeatures(restored, eventLog, entry => {
-      times.seen(entry.knownAt);
-      if (entry.kind === 'record') known.add(entry.eventId);
-    });
+    const restored = await restoreFeatures(useCase, eventLog, { snapshots: featureSnapshots });
+    times.seen(restored.position.knownAt);
     const manifest = await modelStore.champion(useCase.id);
     champion = manifest ? await loadModel(manifest.version) : null;
-    engine = restored;
+    engine = restored.engine;
   };
   await readAgain();
   const rebuild = (): Promise<void> => gate.alone(readAgain);
+  // Alone, so that what has been decided has also been written: the state is that of the log's end.
+  const saveSnapshot = async (): Promise<void> => {
+    if (engine === null || !featureSnapshots) return;
+    const { lastSequence } = await eventLog.extent(useCase.id);
+    const position = { knownAt: times.last, sequence: lastSequence };
+    await saveFeatures(useCase, { engine, position }, featureSnapshots);
+  };
 
   return {
     useCase,
@@ -97,10 +108,10 @@ export async function openUseCase(
     get knownClock() {
       return times;
     },
-    isKnown: eventId => known.has(eventId),
-    remember: entry => void known.add(entry.eventId),
+    isKnown: eventId => engine?.hasTaken(eventId) ?? false,
     gate,
     rebuild,
+    saveSnapshot: () => gate.alone(saveSnapshot),
     distrustState: () => {
       if (engine === null) return;
       engine = null;

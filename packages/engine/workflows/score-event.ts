@@ -75,7 +75,6 @@ export function createScoring(live: LiveUseCase, stores: ScoreEventStores) {
     const entry = { ...unstamped, knownAt: live.knownClock.forEvent() };
     const started = performance.now();
     const vector = features.toVector(features.observe(entry));
-    live.remember(entry);
     timings.features = performance.now() - started;
     const decision = decisionOf(live, model, { entry, vector, timings });
     return write({ entry, decision, caseFile: caseOf(live, decision, entry) });
@@ -237,7 +236,11 @@ function decisionOf(
 
 function caseOf({ useCase }: LiveUseCase, decision: Undecided, entry: LogEntry): NewCase | null {
   if (!outcomeOf(useCase, decision.outcome).worked) return null;
-  return { id: randomUUIDv7(), office: String(entry.values[useCase.officeField] ?? ''), day: dayOf(decision.decidedAt) };
+  return {
+    id: randomUUIDv7(),
+    office: String(entry.values[useCase.officeField] ?? ''),
+    day: dayOf(decision.decidedAt),
+  };
 }
 
 function outcomeOf({ policy }: UseCase, outcome: string): OutcomeDeclaration {

@@ -85,11 +85,21 @@ function Lineage({ feature, all }: DefinitionProps) {
         { name: t('features.sources'), value: <Names names={feature.sources} /> },
         { name: t('features.madeFrom'), value: <FeatureNames names={feature.features} /> },
         { name: t('features.usedBy'), value: <FeatureNames names={users} /> },
-        { name: t('features.models'), value: <ModelNames versions={feature.models} /> },
+        { name: t('features.models'), value: <ModelNames feature={feature} /> },
         { name: t('features.unit'), value: feature.unit ? t(`units.${feature.unit}`) : '—' },
         { name: t('features.kind'), value: t(`features.kinds.${feature.kind}`) },
         { name: t('features.pattern'), value: feature.pattern ? titleOf(feature.pattern) : '—' },
         { name: t('features.owner'), value: feature.owner },
+        { name: t('features.version'), value: feature.version },
+        ...(feature.replaces === null
+          ? []
+          : [{ name: t('features.replaces'), value: <FeatureNames names={[feature.replaces]} /> }]),
+        ...(feature.replacedBy === null
+          ? []
+          : [{ name: t('features.replacedBy'), value: <FeatureNames names={[feature.replacedBy]} /> }]),
+        ...(feature.sequence === null
+          ? []
+          : [{ name: t('features.inSequence'), value: t('features.step', feature.sequence) }]),
       ]}
     />
   );
@@ -112,7 +122,9 @@ function FeatureNames({ names }: { readonly names: readonly string[] }) {
   );
 }
 
-function ModelNames({ versions }: { readonly versions: readonly string[] }) {
+/** With where each stands: what the one in force decides rests on the feature. */
+function ModelNames({ feature }: { readonly feature: FeatureDescription }) {
+  const { models: versions, modelStages } = feature;
   const { t } = useTexts();
   const { id } = useUseCase();
   const mayRead = useMay('read-models');
@@ -131,6 +143,7 @@ function ModelNames({ versions }: { readonly versions: readonly string[] }) {
       >
         {version}
       </Anchor>
+      {modelStages[version] && ` (${t(`models.stages.${modelStages[version]}`)})`}
     </Fragment>
   ));
 }

@@ -13,10 +13,15 @@ function feature(name: string, es: string, pattern: string | null): FeatureDescr
     justification: text,
     pattern,
     owner: 'x',
+    version: 1,
+    replaces: null,
+    replacedBy: null,
+    sequence: null,
     formula: 'count()',
     sources: ['declaration_item.country_origin'],
     features: [],
     models: [],
+    modelStages: {},
   };
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Duration, duration, durationMs, durationText } from '../duration.ts';
 import type { Expression, Kind } from '../expression.ts';
+import type { Figure } from '../figure.ts';
 import { type FigureName, figures, isFigure } from '../figures.ts';
+import { recentOf } from '../figures/recent.ts';
 import { fieldOrExpression, type FieldOrExpression, type Key, keyExpression, keyParts, keyText } from '../key.ts';
 import { expressionPart, fits, noLineage, type Operator, refusal } from '../operator.ts';
 import type { Scope } from '../scope.ts';
@@ -11,6 +13,7 @@ const node = z.strictObject({
   op: z.literal('past'),
   figure: z.custom<FigureName>(isFigure, `must be one of ${Object.keys(figures).join(', ')}`),
   value: expressionPart.optional(),
+  rank: z.int().min(1).optional(),
   by: z.array(expressionPart).readonly(),
   within: duration,
   where: expressionPart.optional(),
@@ -41,18 +44,23 @@ export const pastOperator: Operator<PastNode> = {
       where: past.where ?? null,
       value: past.value ?? null,
       withinMs: durationMs(past.within),
-      figure: figures[past.figure],
+      figure: figureOf(past),
     });
     return ({ eventTime }, key) => (isMissingValue(key) ? NaN : read(eventTime));
   },
-  formula: ({ figure, by, value, where, within, of }, _, [key, ...rest]) => {
-    const figureText = figures[figure].formula(value ? rest[0] : '');
+  formula: (past, _, [key, ...rest]) => {
+    const { by, value, where, within, of } = past;
+    const figureText = figureOf(past).formula(value ? rest[0] : '');
     const condition = where ? ` where ${rest.at(-1)}` : '';
     return `${figureText} over past ${of ?? 'events'} ${keyText(key, by)}, ${durationText(within)}${condition}`;
   },
   infix: true,
   sources: () => noLineage,
 };
+
+function figureOf({ figure, rank }: PastNode): Figure {
+  return rank === undefined ? figures[figure] : recentOf(rank);
+}
 
 function refuseUnknownType({ of }: PastNode, scope: Scope): void {
   if (!scope.reads.history)
@@ -62,7 +70,9 @@ function refuseUnknownType({ of }: PastNode, scope: Scope): void {
   throw refusal(scope, `\`past\` takes events of a record type; got \`${of}\`. The types are: ${known}.`);
 }
 
-function refuseWrongParts({ figure, value, where }: PastNode, kinds: readonly Kind[], scope: Scope): void {
+function refuseWrongParts({ figure, value, where, rank }: PastNode, kinds: readonly Kind[], scope: Scope): void {
+  if (rank !== undefined && figure !== 'recent')
+    throw refusal(scope, `\`rank\` belongs to \`past(…).recent\`; got it with \`${figure}\`. Leave it out.`);
   const { takes } = figures[figure];
   if ((takes === null) !== (value === undefined))
     throw refusal(scope, `\`past(…).${figure}\` takes ${takes ?? 'nothing'}; got ${value ? kinds[1] : 'nothing'}.`);
@@ -93,10 +103,11 @@ export interface Past {
  * known earlier and happened earlier: an event of the very same time does not count. A missing key gives missing.
  */
 export function past({ by, within, where, of, matching }: Past) {
-  const figure = (name: FigureName, value?: FieldOrExpression): Expression => ({
+  const figure = (name: FigureName, value?: FieldOrExpression, rank?: number): Expression => ({
     op: 'past',
     figure: name,
     ...(value !== undefined && { value: fieldOrExpression(value) }),
+    ...(rank !== undefined && rank !== 1 && { rank }),
     by: keyParts(by),
     within,
     ...(where && { where }),
@@ -112,6 +123,8 @@ export function past({ by, within, where, of, matching }: Past) {
     min: (value: FieldOrExpression) => figure('min', value),
     max: (value: FieldOrExpression) => figure('max', value),
     distinct: (value: FieldOrExpression) => figure('distinct', value),
+    /** The value of the newest event, 1, or of an earlier one; of another record type, its value as known. */
+    recent: (value: FieldOrExpression, rank = 1) => figure('recent', value, rank),
     share: (condition: FieldOrExpression) => figure('share', condition),
     daysSinceLast: () => figure('daysSinceLast'),
     daysSinceFirst: () => figure('daysSinceFirst'),

@@ -12,6 +12,7 @@ import { canonicalJson } from '../../ports/canonical-json.ts';
 import type { UseCase } from '../../use-case/use-case.ts';
 import { countedNumber, withoutNegativeZero } from './counted-number.ts';
 import { type CompactVector, type VectorLayout, vectorLayout } from './feature-vector.ts';
+import type { StatePart } from './state-columns.ts';
 import { TextTable, unknownText } from './text-table.ts';
 import { type Progress, type ReadFigure, WindowBook } from './window-book.ts';
 
@@ -29,6 +30,9 @@ export interface CompiledFeatures {
   readonly labelKey: (book: number) => number | null;
   /** Forgets what no window can reach any more. */
   forget(): void;
+  save(state: StatePart): void;
+  /** Takes a saved state; nothing must have been taken yet. */
+  restore(state: StatePart): void;
 }
 
 export function compileFeatures(useCase: UseCase, progress: Progress): CompiledFeatures {
@@ -114,6 +118,21 @@ class FeatureCompiler implements CompiledFeatures {
   forget(): void {
     for (const { book } of this.feederOf.values()) book.forget();
     for (const book of this.labelBooks) book.forget();
+  }
+
+  save(state: StatePart): void {
+    [...this.domains.values()].forEach((texts, i) => texts.save(state.part(`texts-${i}`)));
+    this.books().forEach((book, i) => book.save(state.part(`book-${i}`)));
+  }
+
+  restore(state: StatePart): void {
+    [...this.domains.values()].forEach((texts, i) => texts.restore(state.part(`texts-${i}`)));
+    this.books().forEach((book, i) => book.restore(state.part(`book-${i}`)));
+  }
+
+  /** In the order of the declarations, which is always the same. */
+  private books(): readonly WindowBook[] {
+    return [...[...this.feederOf.values()].map(({ book }) => book), ...this.labelBooks];
   }
 
   /** A part of a larger array: making an array for each vector takes as long as evaluating a few features. */

@@ -7,6 +7,7 @@ import { compileFeatures, type CompiledFeatures } from './compile-features.ts';
 import { countedNumber } from './counted-number.ts';
 import { type CompactVector, toFeatureVector, type VectorLayout } from './feature-vector.ts';
 import { KnownEvents, type KnownLabel } from './known-events.ts';
+import { type StateColumns, type StatePart, statePart } from './state-columns.ts';
 import type { Progress } from './window-book.ts';
 
 /** What the engine needs of an entry of the log. */
@@ -44,6 +45,10 @@ export interface FeatureEngine {
   preview(entry: Pick<LogEntry, 'values' | 'eventTime'>): CompactVector;
   /** As it is logged and sent. */
   toVector(vector: CompactVector): FeatureVector;
+  /** Whether a record of this id has been taken. */
+  hasTaken(eventId: string): boolean;
+  /** Its state, as columns of its own. */
+  save(): StateColumns;
 }
 
 /** How late an event may come and still see whole windows, where the use case does not say. */
@@ -52,9 +57,14 @@ const usualLatenessDays = 366;
 /** After how many entries the state forgets what no window can reach. */
 const forgetEvery = 100_000;
 
-/** An engine that has seen nothing yet. The use case must have been made by `defineUseCase`. */
-export function createFeatureEngine(useCase: UseCase): FeatureEngine {
-  return new IncrementalEngine(useCase);
+/**
+ * An engine that has seen nothing yet, or what another one of the same declarations had seen when it was saved; it keeps
+ * the columns. The use case must have been made by `defineUseCase`.
+ */
+export function createFeatureEngine(useCase: UseCase, saved?: StateColumns): FeatureEngine {
+  const engine = new IncrementalEngine(useCase);
+  if (saved) engine.restore(statePart(saved));
+  return engine;
 }
 
 class IncrementalEngine implements FeatureEngine {
@@ -116,6 +126,26 @@ class IncrementalEngine implements FeatureEngine {
 
   toVector(vector: CompactVector): FeatureVector {
     return toFeatureVector(this.layout, vector);
+  }
+
+  hasTaken(eventId: string): boolean {
+    for (const known of this.known.values()) if (known.hasTaken(eventId)) return true;
+    return false;
+  }
+
+  save(): StateColumns {
+    const columns: StateColumns = new Map();
+    const state = statePart(columns);
+    this.compiled.save(state);
+    for (const [recordType, known] of this.known) known.save(state.part(`known/${recordType}`));
+    state.put('progress', Float64Array.of(this.progress.newest, this.taken));
+    return columns;
+  }
+
+  restore(state: StatePart): void {
+    [this.progress.newest, this.taken] = state.get('progress');
+    this.compiled.restore(state);
+    for (const [recordType, known] of this.known) known.restore(state.part(`known/${recordType}`));
   }
 
   private remember(entry: EngineEntry): void {

@@ -1,4 +1,5 @@
-import { TextTable } from './text-table.ts';
+import type { StatePart } from './state-columns.ts';
+import { TextTable, unknownText } from './text-table.ts';
 import { withRoom } from './with-room.ts';
 
 export interface KnownLabel {
@@ -17,9 +18,9 @@ const none = -1;
 export class KnownEvents {
   private readonly ids = new TextTable();
   /** NaN until the event itself has been taken. */
-  private times = new Float64Array(0);
+  private times: Float64Array = new Float64Array(0);
   /** Of each event its label, and its key in every label book. */
-  private marks = new Int32Array(0);
+  private marks: Int32Array = new Int32Array(0);
   private readonly marksPerEvent: number;
   /** Of the labels that have one. */
   private readonly amounts = new Map<number, number>();
@@ -67,6 +68,28 @@ export class KnownEvents {
     this.marks[event * this.marksPerEvent] = label;
     if (Number.isNaN(amount)) this.amounts.delete(event);
     else this.amounts.set(event, amount);
+  }
+
+  /** Whether the event of this id has been taken. */
+  hasTaken(id: string): boolean {
+    const event = this.ids.find(id);
+    return event !== unknownText && this.isTaken(event);
+  }
+
+  save(state: StatePart): void {
+    const { size } = this.ids;
+    this.ids.save(state.part('ids'));
+    state.put('times', this.times.slice(0, size));
+    state.put('marks', this.marks.slice(0, size * this.marksPerEvent));
+    state.put('amounts', Float64Array.from([...this.amounts].flat()));
+  }
+
+  restore(state: StatePart): void {
+    this.ids.restore(state.part('ids'));
+    this.times = state.get('times') as Float64Array;
+    this.marks = state.get('marks') as Int32Array;
+    const amounts = state.get('amounts');
+    for (let i = 0; i < amounts.length; i += 2) this.amounts.set(amounts[i], amounts[i + 1]);
   }
 
   private addEvent(event: number): void {

@@ -76,11 +76,21 @@ export class QuietRows {
 
   /** Gives up all rows of a key, in the order of their times. */
   take(key: number, each: (row: Float64Array) => void): void {
+    this.each(key, each);
+    if (this.count(key) > 0) this.setCount(key, 0);
+  }
+
+  /** All rows of a key, in the order of their times. */
+  each(key: number, each: (row: Float64Array) => void): void {
     const { width } = this;
     const start = this.segment(key);
     const end = start + this.count(key) * width;
     for (let at = start; at < end; at += width) each(this.numbers.subarray(at, at + width));
-    if (end > start) this.setCount(key, 0);
+  }
+
+  /** No key of this number or a larger one has rows. */
+  get mostKeys(): number {
+    return Math.floor(this.heads.length / headLength);
   }
 
   private forgetRows(key: number, time: number): void {

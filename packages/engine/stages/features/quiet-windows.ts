@@ -125,6 +125,11 @@ export class QuietPlan implements WindowView {
     return this.events === 0 ? NaN : this.rows.numbers[this.first];
   }
 
+  recent(rank: number, column: number): number {
+    if (rank > this.events) return NaN;
+    return this.rows.numbers[this.end - rank * this.rows.width + 1 + column];
+  }
+
   lastTime(): number {
     return this.events === 0 ? NaN : this.rows.numbers[this.end - this.rows.width];
   }

@@ -66,8 +66,7 @@ describe('restoring', () => {
   it('brings an engine to where live serving left it', async () => {
     const live = createFeatureEngine(useCase);
     history.forEach(entry => live.take(entry));
-    const restored = createFeatureEngine(useCase);
-    await restoreFeatures(restored, stores.eventLog);
+    const { engine: restored } = await restoreFeatures(useCase, stores.eventLog);
     const next = order('5', 6, { user: 'ana', shop: 'north', code: 'a1', amount: 50 });
     expect(restored.observe(next)).toEqual(live.observe(next));
   });

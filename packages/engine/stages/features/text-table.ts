@@ -1,16 +1,9 @@
 import { randomInt } from 'node:crypto';
+import type { StatePart } from './state-columns.ts';
 import { withRoom } from './with-room.ts';
 
 /** What `find` answers for a text that the table does not have. */
 export const unknownText = -1;
-
-/** Texts by number, as they are kept in snapshots. */
-export interface TextTableState {
-  /** UTF-16 code units of all texts, one behind the other. */
-  readonly units: Uint16Array;
-  /** Where each text ends among them. */
-  readonly ends: Uint32Array;
-}
 
 /**
  * Numbers texts in the order of their first appearance. There are many, each asked for by an event, so they lie in one
@@ -27,16 +20,6 @@ export class TextTable {
 
   constructor(salt = randomInt(2 ** 31)) {
     this.salt = salt;
-  }
-
-  static from({ units, ends }: TextTableState): TextTable {
-    const table = new TextTable();
-    table.units = units;
-    table.ends = ends;
-    table.size = ends.length;
-    while (table.size * 4 > table.places.length) table.places = new Int32Array(2 * table.places.length);
-    for (let number = 0; number < table.size; number++) table.place(table.hash(table.text(number)), number + 1);
-    return table;
   }
 
   /** The number of a text; `unknownText` when it has none. */
@@ -59,9 +42,19 @@ export class TextTable {
     return text;
   }
 
-  state(): TextTableState {
-    const used = this.startOf(this.size);
-    return { units: this.units.slice(0, used), ends: this.ends.slice(0, this.size) };
+  /** Writes the texts one behind the other, and where each ends. */
+  save(state: StatePart): void {
+    state.put('units', this.units.slice(0, this.startOf(this.size)));
+    state.put('ends', this.ends.slice(0, this.size));
+  }
+
+  /** Takes the texts of a saved table; it must be empty. */
+  restore(state: StatePart): void {
+    this.units = state.get('units') as Uint16Array;
+    this.ends = state.get('ends') as Uint32Array;
+    this.size = this.ends.length;
+    while (this.size * 4 > this.places.length) this.places = new Int32Array(2 * this.places.length);
+    for (let number = 0; number < this.size; number++) this.place(this.hash(this.text(number)), number + 1);
   }
 
   private append(text: string, hash: number, place: number): number {

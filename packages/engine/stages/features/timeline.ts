@@ -42,6 +42,13 @@ export class Timeline implements WindowedRows {
     return window;
   }
 
+  /** All rows, in the order of their times. */
+  each(each: (row: readonly number[]) => void): void {
+    for (const chunk of this.chunks) {
+      for (let row = 0; row < chunk.length; row += this.width) each(chunk.slice(row, row + this.width));
+    }
+  }
+
   /** Puts a row, its time first, in its place. */
   insert(row: ArrayLike<number>): void {
     const chunk = this.chunkFor(row[0]);
@@ -100,6 +107,17 @@ export class Timeline implements WindowedRows {
       return chunk[this.firstRowFrom(chunk, time) - this.width];
     }
     return next === 0 ? NaN : this.lastTimeOf(this.chunks[next - 1]);
+  }
+
+  recentBefore(time: number, rank: number, column: number): number {
+    let i = Math.min(this.chunkFrom(time), this.chunks.length - 1);
+    let rows = this.firstRowFrom(this.chunks[i], time) / this.width;
+    let left = rank;
+    while (left > rows) {
+      left -= rows;
+      rows = this.chunks[--i].length / this.width;
+    }
+    return this.chunks[i][(rows - left) * this.width + 1 + column];
   }
 
   /** The first chunk whose last time is not before this; as many as there are when all are. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figures } from '../../expressions/figures.ts';
+import { recentOf } from '../../expressions/figures/recent.ts';
 import { dayMs } from '../../expressions/duration.ts';
 import type { Figure } from '../../expressions/figure.ts';
 import { WindowBook } from './window-book.ts';
@@ -27,6 +28,7 @@ const step = fc.oneof(
 
 const windows = [40, 300] as const;
 const names = ['count', 'sum', 'mean', 'median', 'min', 'max', 'distinct', 'daysSinceFirst', 'daysSinceLast'] as const;
+const ranks = [1, 2, 30, 50] as const;
 const latenessMs = 500;
 
 describe('a book of windows', () => {
@@ -36,9 +38,10 @@ describe('a book of windows', () => {
         const progress = { newest: -Infinity, latenessMs };
         const present = { symbol: 0 };
         const book = new WindowBook(progress, 1);
-        const read = windows.flatMap(within =>
-          names.map(name => book.figure(figures[name] as Figure, within, 0, present)),
-        );
+        const read = windows.flatMap(within => [
+          ...names.map(name => book.figure(figures[name] as Figure, within, 0, present)),
+          ...ranks.map(rank => book.figure(recentOf(rank), within, 0, present)),
+        ]);
         let rows: Row[] = [];
         for (const one of steps) {
           if (one.kind === 'insert') {
@@ -46,7 +49,12 @@ describe('a book of windows', () => {
             book.insert(one.row.key, [one.row.time, one.row.value]);
           }
           if (one.kind === 'remove' && rows.length > 0) {
-            const [{ key, time, value }] = rows.splice(one.index % rows.length, 1);
+            const { key, time, value } = rows[one.index % rows.length];
+            // Of equal rows the book removes the one that came first.
+            rows.splice(
+              rows.findIndex(row => row.key === key && row.time === time && Object.is(row.value, value)),
+              1,
+            );
             book.remove(key, [time, value]);
           }
           if (one.kind === 'advance') {
@@ -91,6 +99,8 @@ function figuresOf(rows: readonly Row[], at: number): readonly number[] {
   const sorted = values.toSorted((a, b) => a - b);
   const sum = values.reduce((a, b) => a + b, 0);
   const times = rows.map(({ time }) => time);
+  // Of one time in the order in which they came.
+  const inOrder = rows.toSorted((a, b) => a.time - b.time);
   const ofSome = (value: number): number => (values.length === 0 ? NaN : value);
   const middle = (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
   const since = (time: number): number => (rows.length === 0 ? NaN : (at - time) / dayMs);
@@ -104,5 +114,6 @@ function figuresOf(rows: readonly Row[], at: number): readonly number[] {
     new Set(values).size,
     since(Math.min(...times)),
     since(Math.max(...times)),
+    ...ranks.map(rank => inOrder.at(-rank)?.value ?? NaN),
   ];
 }

@@ -1,9 +1,11 @@
 import type { Accumulator, Figure } from '../../expressions/figure.ts';
 import { mostQuietRows, QuietRows } from './quiet-rows.ts';
 import { QuietWindows } from './quiet-windows.ts';
+import type { StatePart } from './state-columns.ts';
 import { Timeline } from './timeline.ts';
 import { WindowLayout } from './window-layout.ts';
 import type { WindowPlan } from './window.ts';
+import { withRoom } from './with-room.ts';
 
 /**
  * How far time has come: the latest moment at which an event of the past both happened and was known. A window of an
@@ -64,11 +66,11 @@ export class WindowBook {
       const busy = this.busyTimeline(key) ?? (started.windows.place(key, at, reach) ? null : this.makeBusy(key));
       if (busy !== null) {
         const window = busy.window(plan, reach - withinMs, at);
-        return figure.read(window, remembered < 0 ? noAccumulator : window.accumulators[remembered], at);
+        return figure.read(window, remembered < 0 ? noAccumulator : window.accumulators[remembered], at, column);
       }
       const window = started.windows.plan(plan);
       if (window.events === 0) return figure.ofNothing;
-      return figure.read(window, remembered < 0 ? noAccumulator : window.accumulator(remembered), at);
+      return figure.read(window, remembered < 0 ? noAccumulator : window.accumulator(remembered), at, column);
     };
   }
 
@@ -101,6 +103,41 @@ export class WindowBook {
       timeline?.forgetBefore(reach);
       if (timeline?.isEmpty) this.makeQuiet(key);
     });
+  }
+
+  /** Writes the rows of all keys; what is remembered of them can be made again. */
+  save(state: StatePart): void {
+    const keys: number[] = [];
+    const counts: number[] = [];
+    const rows = new GrowingNumbers();
+    for (let key = 0; key < this.mostKeys(); key++) {
+      const before = rows.length;
+      const busy = this.busyTimeline(key);
+      if (busy !== null) busy.each(row => rows.push(row));
+      else this.started!.rows.each(key, row => rows.push(row));
+      if (rows.length === before) continue;
+      keys.push(key);
+      counts.push((rows.length - before) / (this.columns + 1));
+    }
+    state.put('keys', Int32Array.from(keys));
+    state.put('counts', Int32Array.from(counts));
+    state.put('rows', rows.numbers.slice(0, rows.length));
+  }
+
+  /** Takes the rows of a saved book; it must be empty. */
+  restore(state: StatePart): void {
+    const [keys, counts, rows] = [state.get('keys'), state.get('counts'), state.get('rows')];
+    const width = this.columns + 1;
+    let at = 0;
+    for (let i = 0; i < keys.length; i++) {
+      for (const end = at + counts[i] * width; at < end; at += width) {
+        this.insert(keys[i], rows.subarray(at, at + width));
+      }
+    }
+  }
+
+  private mostKeys(): number {
+    return this.started === null ? 0 : Math.max(this.started.rows.mostKeys, this.busy.length);
   }
 
   /** null where the key is quiet. Nearly all are: their symbols are not looked up where none is busy. */
@@ -151,3 +188,15 @@ interface StartedBook {
 
 /** Given to figures that read none. */
 const noAccumulator: Accumulator = { add: () => {}, remove: () => {}, clear: () => {} };
+
+/** Numbers that become more, row by row. */
+class GrowingNumbers {
+  numbers = new Float64Array(1024);
+  length = 0;
+
+  push(row: ArrayLike<number>): void {
+    this.numbers = withRoom(this.numbers, this.length + row.length);
+    this.numbers.set(row, this.length);
+    this.length += row.length;
+  }
+}

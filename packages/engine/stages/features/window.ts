@@ -18,6 +18,8 @@ export interface WindowRows {
   firstTimeFrom(time: number): number;
   /** NaN when there is none. */
   lastTimeBefore(time: number): number;
+  /** The value in a column of the `rank`-th row before this time, backwards; there are so many. */
+  recentBefore(time: number, rank: number, column: number): number;
 }
 
 /** The timeline that is opened: its rows, and the numbers of its windows. */
@@ -133,6 +135,10 @@ export class Window implements WindowView {
   lastTime(): number {
     const { numbers, rows } = this.opened;
     return this.events === 0 ? NaN : rows.lastTimeBefore(numbers[this.at + toAt]);
+  }
+
+  recent(rank: number, column: number): number {
+    return rank > this.events ? NaN : this.opened.rows.recentBefore(this.opened.numbers[this.at + toAt], rank, column);
   }
 
   private startAgain(from: number, to: number): void {
