@@ -25,6 +25,15 @@ test('only levels that occur become levels of the model', () => {
   expect(treeInputs(X)).toEqual([{ name: 'country', kind: 'category', levels: ['C'] }]);
 });
 
+test('a row whose table knows more levels than it has rows is coded like any other', () => {
+  const levels = ['DE', 'PE', 'CN'];
+  const codedAs = (code: number): number => {
+    const country = { kind: 'category', codes: Int32Array.of(code), levels } as const;
+    return encodeMatrix(table({ amount: numbers([1]), country }), treeInputs(trained))[1];
+  };
+  expect([0, 1, 2].map(codedAs)).toEqual([NaN, 0, 1]);
+});
+
 test('a missing column is named', () => {
   expect(() => encodeMatrix(table({ amount: numbers([1]) }), treeInputs(trained))).toThrow(
     /column `country` is missing/,

@@ -35,10 +35,23 @@ export function encodedColumn(X: Table, input: TreeInput): Float32Array | Float6
   throw notAnInput(input.name, input.kind, found.kind);
 }
 
-function recoded(from: CategoryColumn, levels: readonly string[]): Float32Array {
-  const codeOf = new Map(levels.map((level, code) => [level, code]));
-  const translated = Float32Array.from(from.levels, level => codeOf.get(level) ?? NaN);
-  return Float32Array.from(from.codes, code => (code < 0 ? NaN : translated[code]));
+function recoded({ codes, levels }: CategoryColumn, wanted: readonly string[]): Float32Array {
+  const codeOf = codesOf(wanted);
+  const translate = (code: number): number => codeOf.get(levels[code]) ?? NaN;
+  if (codes.length < levels.length) return Float32Array.from(codes, code => (code < 0 ? NaN : translate(code)));
+  const translated = Float32Array.from(levels, (_, code) => translate(code));
+  return Float32Array.from(codes, code => (code < 0 ? NaN : translated[code]));
+}
+
+const codesOfLevels = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** The code of each level, made once for the levels of a model: a single row would wait for it otherwise. */
+function codesOf(levels: readonly string[]): ReadonlyMap<string, number> {
+  const known = codesOfLevels.get(levels);
+  if (known) return known;
+  const codes = new Map(levels.map((level, code) => [level, code]));
+  codesOfLevels.set(levels, codes);
+  return codes;
 }
 
 function fillColumn(
