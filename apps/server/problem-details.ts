@@ -16,6 +16,8 @@ export const spanishDetails: Readonly<Record<ErrorCode, string>> = {
     'Este identificador ya se usó con otro contenido o para un evento cargado del historial; dé al evento nuevo un identificador propio.',
   'case-conflict': 'Otra persona cambió el caso después de que usted lo abrió; vuelva a abrirlo y repita el cambio.',
   'no-model': 'Todavía no hay un modelo en vigor; entrene uno con `rikuy train`.',
+  'quality-failed':
+    'Una verificación de calidad falló; corrija los datos y cárguelos de nuevo, o acéptelos a sabiendas con `--accept-quality "motivo"`.',
   'too-large': 'La solicitud pasa del tamaño permitido; divídala en partes.',
   'too-many-requests': 'Hubo demasiados intentos desde esta dirección; espere un minuto e inténtelo otra vez.',
   'unreadable-file': 'El archivo no se puede leer; revise la ruta, el formato y las columnas.',

@@ -19,6 +19,10 @@ export const errorTable = {
   },
   'case-conflict': { status: 409, title: { es: 'El caso cambió entretanto', en: 'The case has changed meanwhile' } },
   'no-model': { status: 409, title: { es: 'Aún no hay un modelo', en: 'There is no model yet' } },
+  'quality-failed': {
+    status: 409,
+    title: { es: 'Los datos no pasan el control de calidad', en: 'The data fail their quality checks' },
+  },
   'too-large': { status: 413, title: { es: 'La solicitud es demasiado grande', en: 'The request is too large' } },
   'too-many-requests': { status: 429, title: { es: 'Demasiadas solicitudes', en: 'Too many requests' } },
   'unreadable-file': { status: 422, title: { es: 'No se puede leer el archivo', en: 'The file cannot be read' } },

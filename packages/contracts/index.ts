@@ -3,6 +3,7 @@ export * from './errors.ts';
 export * from './records.ts';
 export * from './features.ts';
 export * from './models.ts';
+export * from './datasets.ts';
 export * from './decisions.ts';
 export * from './cases.ts';
 export * from './people.ts';

@@ -23,6 +23,7 @@ export const permissions = [
   'read-models',
   'train-models',
   'load-records',
+  'read-data',
   'administer',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -31,19 +32,20 @@ export type Permission = (typeof permissions)[number];
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   officer: ['score', 'read-decisions', 'read-queue', 'work-cases', 'read-models'],
   inspector: ['read-decisions', 'read-queue', 'work-cases', 'read-models'],
-  analyst: ['score', 'read-decisions', 'read-queue', 'read-models'],
-  'data-scientist': ['score', 'read-decisions', 'read-models', 'train-models'],
+  analyst: ['score', 'read-decisions', 'read-queue', 'read-models', 'read-data'],
+  'data-scientist': ['score', 'read-decisions', 'read-models', 'read-data', 'train-models'],
   administrator: [
     'score',
     'read-decisions',
     'read-queue',
     'work-cases',
     'read-models',
+    'read-data',
     'train-models',
     'load-records',
     'administer',
   ],
-  auditor: ['read-decisions', 'read-queue', 'read-models'],
+  auditor: ['read-decisions', 'read-queue', 'read-models', 'read-data'],
   regulator: ['read-models'],
   owner: [],
   merchant: ['score'],

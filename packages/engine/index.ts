@@ -84,6 +84,8 @@ export { compareDatasets } from './workflows/compare-datasets.ts';
 export { labelHistory, type LabelQuery } from './workflows/label-history.ts';
 export { profileDataset } from './workflows/profile-dataset.ts';
 export { profilePage } from './stages/profiling/page/profile-page.ts';
+export { type FileSnapshotOptions, snapshotOfFile } from './workflows/snapshot-of-file.ts';
+export { summariseDatasets } from './workflows/summarise-datasets.ts';
 export { prepareDataset, type PreparedDataset } from './workflows/prepare-dataset.ts';
 export { type LoadSourceOptions, loadSource, type RetryPlan } from './workflows/load-source.ts';
 export { profileTable, type ProfileOptions } from './stages/profiling/profile-table.ts';

@@ -11,4 +11,4 @@ export {
   type ToldLoad,
 } from './sources.ts';
 export { useCases } from './use-cases.ts';
-export { openFile } from '@rikuy/files';
+export { openFile, openRawTable } from '@rikuy/files';

@@ -1,13 +1,16 @@
+import { join } from 'node:path';
 import { RikuyError } from '@rikuy/contracts';
 import {
   type Clock,
   createScoring,
+  type DatasetStore,
   type LiveUseCase,
   openUseCase,
   type Stores,
   systemClock,
   type UseCase,
 } from '@rikuy/engine';
+import { openDatasetStore } from '@rikuy/files';
 import { openStores } from '@rikuy/postgres';
 import { type Configuration, databaseDirectory } from './configuration.ts';
 import { useCases } from './use-cases.ts';
@@ -16,6 +19,7 @@ import { useCases } from './use-cases.ts';
 export interface Platform {
   readonly configuration: Configuration;
   readonly stores: Stores;
+  readonly datasets: DatasetStore;
   readonly clock: Clock;
   readonly useCases: readonly UseCase[];
   /** @throws RikuyError `unknown-use-case` */
@@ -36,9 +40,11 @@ export async function openPlatform(configuration: Configuration, clock: Clock = 
   return createPlatform(configuration, stores, clock);
 }
 
-/** A platform over stores that are open already. */
-export function createPlatform(configuration: Configuration, stores: Stores, clock: Clock = systemClock): Platform {
-  const opened = new Map<string, Promise<UseCaseInService>>();
+/** A platform over stores that are open already; dataset versions are kept in the data folder unless they have some. */
+export function createPlatform(configuration: Configuration, opened: Stores, clock: Clock = systemClock): Platform {
+  const datasets = opened.datasets ?? openDatasetStore(join(configuration.RIKUY_DATA_DIR, 'datasets'), clock);
+  const stores: Stores = { ...opened, datasets };
+  const inService = new Map<string, Promise<UseCaseInService>>();
   const useCase = (id: string): UseCase => {
     const found = useCases.find(one => one.id === id);
     if (!found)
@@ -55,15 +61,16 @@ export function createPlatform(configuration: Configuration, stores: Stores, clo
   return {
     configuration,
     stores,
+    datasets,
     clock,
     useCases,
     useCase,
     inService: id => {
-      const already = opened.get(id);
+      const already = inService.get(id);
       if (already) return already;
       const opening = open(id);
-      opened.set(id, opening);
-      opening.catch(() => opened.delete(id));
+      inService.set(id, opening);
+      opening.catch(() => inService.delete(id));
       return opening;
     },
     close: () => stores.close(),

@@ -19,6 +19,7 @@ import {
 } from '@rikuy/contracts';
 import { customs } from '@rikuy/customs';
 import { checkParity, type Clock, createMemoryStores, type Stores } from '@rikuy/engine';
+import { openDatasetStore } from '@rikuy/files';
 import { createPlatform, hashPassword, type Platform, readConfiguration } from '@rikuy/runtime';
 import { createServer, openApiDocument } from '@rikuy/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -80,7 +81,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), page);
   await writeFile(join(folder, 'assets', 'app-1a2b.js'), 'export {};');
-  stores = createMemoryStores();
+  stores = { ...createMemoryStores(), datasets: openDatasetStore(join(folder, 'datasets'), clock) };
   trained = await trainCustoms(stores, clock, 4000);
   await saveApiKeys(stores.people);
   platform = createPlatform(configuration, stores, clock);
@@ -93,6 +94,12 @@ afterAll(async () => {
   await server.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** Keeps the history as it is now; the newest dataset version is then of it. */
+async function keptDataset(): Promise<typeof inCustoms & { id: string }> {
+  const { version } = (await call('takeDataset', { params: inCustoms })).json<{ version: { version: string } }>();
+  return { ...inCustoms, id: version.version };
+}
 
 /** One good call of every route. */
 const goodCalls: Readonly<Record<RouteName, () => Promise<Request>>> = {
@@ -131,6 +138,13 @@ const goodCalls: Readonly<Record<RouteName, () => Promise<Request>>> = {
   models: async () => ({ params: inCustoms }),
   model: async () => ({ params: { ...inCustoms, id: 'champion' } }),
   features: async () => ({ params: inCustoms }),
+  datasets: async () => ({ params: inCustoms }),
+  takeDataset: async () => ({ params: inCustoms }),
+  dataset: async () => ({ params: await keptDataset() }),
+  datasetProfile: async () => ({ params: await keptDataset() }),
+  datasetProfilePage: async () => ({ params: await keptDataset() }),
+  datasetDiff: async () => ({ params: await keptDataset(), query: { since: 'newest' } }),
+  labels: async () => ({ params: inCustoms, query: { limit: 5 } }),
   live: async () => ({}),
   ready: async () => ({}),
 };

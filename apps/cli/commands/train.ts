@@ -13,6 +13,7 @@ interface Options {
   readonly seed: number;
   readonly threads?: number;
   readonly promote: boolean;
+  readonly acceptQuality?: string;
 }
 
 /** `rikuy train customs` – on the loaded history; `rikuy train customs-kr train.csv valid.csv` loads the files first. */
@@ -23,6 +24,13 @@ export function trainCommand(): Command {
     .option('--seed <n>', words({ es: 'semilla', en: 'seed' }), positiveInteger, 1)
     .option('--threads <n>', words({ es: 'hilos', en: 'threads' }), positiveInteger)
     .option('--no-promote', words({ es: 'no lo pone en vigor', en: 'do not put it in force' }))
+    .option(
+      '--accept-quality <reason>',
+      words({
+        es: 'entrena aunque falle un control de calidad, por este motivo',
+        en: 'train although a quality check fails, for this reason',
+      }),
+    )
     .action(async (useCaseId: string, files: string[], options: Options) => {
       const context = createContext(options);
       const { terminal, configuration } = context;
@@ -34,6 +42,7 @@ export function trainCommand(): Command {
           seed: options.seed,
           threads: options.threads ?? configuration.RIKUY_THREADS ?? Math.min(8, availableParallelism()),
           by: 'cli',
+          acceptQuality: options.acceptQuality,
           codeVersion: codeVersion(),
           onProgress: terminal.progress({ es: 'Entrenando', en: 'Training' }),
         });

@@ -13,6 +13,7 @@ export function tellError(error: unknown, json: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (json) process.stderr.write(`${JSON.stringify(toProblem(error, language))}\n`);
   else process.stderr.write(`✗ ${explain(error)}\n`);
+  if (error instanceof RikuyError && error.code === 'quality-failed') return 3;
   return error instanceof RikuyError && wrongUsage.has(error.code) ? 2 : 1;
 }
 

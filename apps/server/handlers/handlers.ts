@@ -1,6 +1,7 @@
 import type { Handlers } from '../bind-routes.ts';
 import type { Bench } from './bench.ts';
 import { caseHandlers } from './cases.ts';
+import { dataHandlers } from './data.ts';
 import { decisionHandlers } from './decisions.ts';
 import { healthHandlers } from './health.ts';
 import { knowledgeHandlers } from './knowledge.ts';
@@ -15,6 +16,7 @@ export function createHandlers(bench: Bench): Handlers {
     ...decisionHandlers(bench),
     ...caseHandlers(bench),
     ...knowledgeHandlers(bench),
+    ...dataHandlers(bench),
     ...healthHandlers(bench),
   };
 }

@@ -3,6 +3,7 @@ import { caseFile, queuePage, queueSummary, caseStatuses } from '../cases.ts';
 import { decisionContext, decisionDetail, money, scoreAnswer } from '../decisions.ts';
 import { fieldProblem } from '../errors.ts';
 import { featureDescription } from '../features.ts';
+import { datasetDiff, datasetSummary, datasetVersion, labelRecord, profile, qualityReport } from '../datasets.ts';
 import { modelManifest, modelSummary } from '../models.ts';
 import { session, user } from '../people.ts';
 import { useCaseDescription } from '../use-cases.ts';
@@ -227,6 +228,77 @@ export const routes = {
     permission: 'signed-in',
     params: inUseCase,
     answer: z.array(featureDescription),
+    errors: ['unknown-use-case'],
+  }),
+  datasets: route({
+    method: 'GET',
+    path: '/api/v1/use-cases/:useCase/datasets',
+    summary: 'The dataset versions with their quality and the models trained on them, newest first',
+    permission: 'read-data',
+    params: inUseCase,
+    answer: z.array(datasetSummary),
+    errors: ['unknown-use-case'],
+  }),
+  takeDataset: route({
+    method: 'POST',
+    path: '/api/v1/use-cases/:useCase/datasets',
+    summary:
+      'Keep the history as a dataset version and check its quality; content that is kept already makes no second one',
+    permission: 'train-models',
+    params: inUseCase,
+    answer: z.strictObject({ version: datasetVersion, quality: qualityReport }),
+    errors: ['unknown-use-case', 'storage-unavailable'],
+  }),
+  dataset: route({
+    method: 'GET',
+    path: '/api/v1/use-cases/:useCase/datasets/:id',
+    summary: 'One dataset version with its quality report; `newest` names the newest',
+    permission: 'read-data',
+    params: one,
+    answer: z.strictObject({
+      version: datasetVersion,
+      quality: qualityReport.nullable(),
+      models: z.array(z.string()),
+    }),
+    errors: ['unknown-use-case', 'not-found'],
+  }),
+  datasetProfile: route({
+    method: 'GET',
+    path: '/api/v1/use-cases/:useCase/datasets/:id/profile',
+    summary: 'What the data of a version look like; made at the first call',
+    permission: 'read-data',
+    params: one,
+    answer: profile,
+    errors: ['unknown-use-case', 'not-found'],
+  }),
+  datasetProfilePage: route({
+    method: 'GET',
+    path: '/api/v1/use-cases/:useCase/datasets/:id/profile-page',
+    summary: 'The profile as one HTML page that needs nothing else',
+    permission: 'read-data',
+    params: one,
+    answer: z.strictObject({ name: z.string(), html: z.string() }),
+    errors: ['unknown-use-case', 'not-found'],
+  }),
+  datasetDiff: route({
+    method: 'GET',
+    path: '/api/v1/use-cases/:useCase/datasets/:id/diff',
+    summary: 'What changed since another version: rows, columns, distributions',
+    permission: 'read-data',
+    params: one,
+    query: z.object({ since: z.string().max(64) }),
+    answer: datasetDiff,
+    errors: ['unknown-use-case', 'not-found'],
+  }),
+  labels: route({
+    method: 'GET',
+    path: '/api/v1/use-cases/:useCase/labels',
+    summary:
+      'Labels with who verified them and what they corrected, the one known last first; of one event, all of them',
+    permission: 'read-decisions',
+    params: inUseCase,
+    query: z.object({ eventId: z.string().max(128).optional(), limit: page.limit }),
+    answer: z.array(labelRecord),
     errors: ['unknown-use-case'],
   }),
   live: route({

@@ -81,6 +81,12 @@ export interface EventLog {
     readonly before: number;
     readonly limit: number;
   }): Promise<readonly RelatedRecord[]>;
+  /** Labels of a use case, or of one event, corrections included; the one known last first. */
+  labels(query: {
+    readonly useCase: string;
+    readonly eventId?: string;
+    readonly limit: number;
+  }): Promise<readonly StoredEntry[]>;
   extent(useCase: string): Promise<LogExtent>;
   /** The loads of a use case, newest first. */
   loads(useCase: string): Promise<readonly LoadCheckpoint[]>;

@@ -1,5 +1,6 @@
 import type { AuditTrail } from './audit-trail.ts';
 import type { CaseStore } from './case-store.ts';
+import type { DatasetStore } from './dataset-store.ts';
 import type { DecisionLog } from './decision-log.ts';
 import type { EventLog } from './event-log.ts';
 import type { ModelStore } from './model-store.ts';
@@ -15,6 +16,8 @@ export interface Stores {
   readonly people: People;
   readonly auditTrail: AuditTrail;
   readonly sourceLedger: SourceLedger;
+  /** Dataset versions, files beside the database; where it is absent, models name their range of the log alone. */
+  readonly datasets?: DatasetStore;
   /** @throws RikuyError `storage-unavailable` */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -17,6 +17,7 @@ import { appendToLog, toStoredEntry } from './log-entries.ts';
 const pageSize = 2_000;
 
 type RelatedQuery = Parameters<EventLog['related']>[0];
+type LabelQuery = Parameters<EventLog['labels']>[0];
 
 interface RelatedRow extends Selectable<LogEntryTable> {
   readonly label: RelatedRecord['label'];
@@ -102,6 +103,17 @@ export class PostgresEventLog implements EventLog {
       decisionId: row.decision_id,
       outcome: row.outcome,
     }));
+  }
+
+  async labels({ useCase, eventId, limit }: LabelQuery): Promise<readonly StoredEntry[]> {
+    let query = this.database
+      .selectFrom('log_entry')
+      .selectAll()
+      .where('use_case', '=', useCase)
+      .where('kind', '=', 'label');
+    if (eventId !== undefined) query = query.where('event_id', '=', eventId);
+    const rows = await query.orderBy('known_at', 'desc').orderBy('sequence', 'desc').limit(limit).execute();
+    return rows.map(toStoredEntry);
   }
 
   async extent(useCase: string): Promise<LogExtent> {

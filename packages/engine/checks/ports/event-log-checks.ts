@@ -124,6 +124,34 @@ export const eventLogChecks: readonly PortCheck[] = [
     },
   },
   {
+    name: 'lists labels, the one known last first, with every correction of one event',
+    run: async ({ eventLog }, useCase) => {
+      await eventLog.append([record(useCase, 'a'), record(useCase, 'b')]);
+      await eventLog.append([
+        label(useCase, 'a', { knownAt: 3_000, values: { label: 1, amount: null } }),
+        label(useCase, 'b', { knownAt: 4_000 }),
+        label(useCase, 'a', { knownAt: 5_000, values: { label: 0, amount: null, verifiedBy: 'ana' } }),
+      ]);
+      const all = await eventLog.labels({ useCase, limit: 2 });
+      assert.deepEqual(
+        all.map(({ eventId, knownAt }) => [eventId, knownAt]),
+        [
+          ['a', 5_000],
+          ['b', 4_000],
+        ],
+      );
+      const ofOne = await eventLog.labels({ useCase, eventId: 'a', limit: 10 });
+      assert.deepEqual(
+        ofOne.map(({ values }) => [values['label'], values['verifiedBy'] ?? null]),
+        [
+          [0, 'ana'],
+          [1, null],
+        ],
+      );
+      assert.deepEqual(await eventLog.labels({ useCase: `${useCase}-other`, limit: 10 }), []);
+    },
+  },
+  {
     name: 'tells its extent without counting labels as events',
     run: async ({ eventLog }, useCase) => {
       assert.deepEqual(await eventLog.extent(useCase), { events: 0, labels: 0, lastSequence: 0, lastEventTime: null });

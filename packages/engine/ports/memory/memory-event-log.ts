@@ -11,6 +11,7 @@ import { inBatches, storedCopy } from './copy.ts';
 import { compareInLog, type UseCaseLedger } from './use-case-ledger.ts';
 
 type RelatedQuery = Parameters<EventLog['related']>[0];
+type LabelQuery = Parameters<EventLog['labels']>[0];
 
 export class MemoryEventLog implements EventLog {
   private readonly ledgerOf: (useCase: string) => UseCaseLedger;
@@ -49,6 +50,15 @@ export class MemoryEventLog implements EventLog {
       .sort((a, b) => compareInLog(b, a))
       .slice(0, limit)
       .map(record => storedCopy(withWhatIsKnown(ledger, record, before)));
+  }
+
+  async labels({ useCase, eventId, limit }: LabelQuery): Promise<readonly StoredEntry[]> {
+    const { labels } = this.ledgerOf(useCase);
+    const found = eventId === undefined ? [...labels.values()].flat() : (labels.get(eventId) ?? []);
+    return found
+      .toSorted((a, b) => compareInLog(b, a))
+      .slice(0, limit)
+      .map(storedCopy);
   }
 
   async extent(useCase: string): Promise<LogExtent> {

@@ -35,5 +35,6 @@ export function verdictOf(
     corrects: caseFile.verdicts.at(-1)?.id ?? null,
   };
   const amount = finding.recovered?.amount ?? null;
-  return { verdict, revision: finding.revision, label: labelEntry(entry, { label: finding.label, amount }, at) };
+  const label = labelEntry(entry, { label: finding.label, amount, verifiedBy: by }, at);
+  return { verdict, revision: finding.revision, label };
 }

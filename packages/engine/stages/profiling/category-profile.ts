@@ -1,0 +1,18 @@
+import type { CategoryProfile } from '@rikuy/contracts';
+import type { DatasetTable } from '../../ports/dataset-store.ts';
+
+const valuesShown = 12;
+
+/** The commonest values of a column; personal ones are counted and not named. */
+export async function categoryProfileOf(
+  table: DatasetTable,
+  column: string,
+  {
+    label,
+    present,
+    personal,
+  }: { readonly label: string | undefined; readonly present: number; readonly personal: boolean },
+): Promise<CategoryProfile> {
+  const top = personal ? [] : await table.commonest(column, { limit: valuesShown, label });
+  return { top: [...top], others: present - top.reduce((sum, { rows }) => sum + rows, 0) };
+}
