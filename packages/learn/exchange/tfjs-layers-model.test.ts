@@ -60,17 +60,21 @@ describe('a LayersModel that TensorFlow.js loads', () => {
         { filters: 5, width: 2 },
         { filters: 6, width: 2, padding: 'valid' as const },
       ];
-      const fitted = sequenceNetwork({ convolutions, pooling, layers: [4], epochs: 3, activation: 'sigmoid' }).fit(
-        X,
-        y,
-      );
+      const fitted = sequenceNetwork({
+        convolutions,
+        pooling,
+        layers: [4],
+        epochs: 3,
+        activation: 'sigmoid',
+        batchNorm: true,
+      }).fit(X, y);
       // oxlint-disable-next-line no-await-in-loop -- one backend
       expect(distance(answersOf(await loaded(fitted), [3, 2]), fitted.predictProba(X))).toBeLessThan(1e-5);
     }
   });
 
   it('repeats rows like the autoencoder', async () => {
-    const fitted = autoencoder({ encoder: [7, 3], epochs: 3 }).fit(X, y);
+    const fitted = autoencoder({ encoder: [7, 3], epochs: 3, dropout: 0.2, batchNorm: true }).fit(X, y);
     const repeated = answersOf(await loaded(fitted), [6]);
     const errors = Array.from({ length: ROWS }, (_, i) =>
       columns.reduce((sum, [, values], j) => sum + (repeated[i * 6 + j] - values[i]) ** 2 / 6, 0),
