@@ -3,10 +3,14 @@ import { join } from 'node:path';
 
 export type Contestant = 'rikuy' | 'xgboost' | 'lightgbm';
 
+/** Depth 6 level by level, or 63 leaves, the most gainful first, to depth 16 (LightGBM always grows so). */
+export type Growth = 'depth-wise' | 'leaf-wise';
+
 export interface FitRequest {
   readonly folder: string;
   readonly width: number;
   readonly threads: number;
+  readonly growth: Growth;
   /** Where the held-out rows' predictions are to be written. */
   readonly predictions: string;
 }

@@ -29,7 +29,7 @@ def fit_xgboost(request):
     params = {
         "objective": "binary:logistic",
         "tree_method": "hist",
-        "max_depth": 6,
+        **xgboost_growth(request["growth"]),
         "eta": 0.1,
         "max_bin": 256,
         "nthread": request["threads"],
@@ -37,6 +37,12 @@ def fit_xgboost(request):
     model = xgboost.train(params, data, 100)
     seconds = time.perf_counter() - started
     return seconds, lambda X: model.inplace_predict(X)
+
+
+def xgboost_growth(growth):
+    if growth == "depth-wise":
+        return {"max_depth": 6}
+    return {"max_depth": 16, "grow_policy": "lossguide", "max_leaves": 63}
 
 
 def fit_lightgbm(request):
@@ -47,8 +53,8 @@ def fit_lightgbm(request):
     y = np.fromfile(os.path.join(request["folder"], "train.y.f32"), np.float32)
     params = {
         "objective": "binary",
-        "max_depth": 6,
-        "num_leaves": 64,
+        "max_depth": 16 if request["growth"] == "leaf-wise" else 6,
+        "num_leaves": 63 if request["growth"] == "leaf-wise" else 64,
         "learning_rate": 0.1,
         "max_bin": 255,
         "lambda_l2": 1.0,

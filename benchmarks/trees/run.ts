@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { rocAuc } from '@rikuy/learn';
 import { type Check, finish, median, printTable } from '../report.ts';
-import { type Contestant, fit, type FitResult, rivalVersions } from './contestants.ts';
+import { type Contestant, fit, type FitResult, type Growth, rivalVersions } from './contestants.ts';
 import { type DataSet, readFloats, type Shape, writeDataSet } from './data-set.ts';
 import { exchangeDifferences } from './exchange.ts';
 
@@ -13,6 +13,8 @@ interface Plan {
   readonly timed: readonly Shape[];
   readonly threads: readonly number[];
   readonly repetitions: number;
+  /** Shapes whose time is measured for trees that grow leaf by leaf, on two threads. */
+  readonly leafWise: readonly Shape[];
   /** Shapes whose area under the curve is compared, each with every seed. */
   readonly judged: readonly Shape[];
   readonly seeds: number;
@@ -22,6 +24,7 @@ interface Measured extends FitResult {
   readonly contestant: Contestant;
   readonly data: DataSet;
   readonly threads: number;
+  readonly growth: Growth;
 }
 
 const MILLION = 1_000_000;
@@ -33,6 +36,7 @@ const full: Plan = {
     { rowCount: MILLION, width: 20, gaps: false },
     { rowCount: MILLION, width: 20, gaps: true },
   ],
+  leafWise: [{ rowCount: 100_000, width: 30, gaps: true }],
   threads: [1, 2],
   repetitions: 3,
   judged: [
@@ -44,6 +48,7 @@ const full: Plan = {
 
 const quick: Plan = {
   timed: [{ rowCount: 50_000, width: 20, gaps: true }],
+  leafWise: [{ rowCount: 50_000, width: 20, gaps: true }],
   threads: [1, 2],
   repetitions: 3,
   judged: [{ rowCount: 50_000, width: 20, gaps: true }],
@@ -52,7 +57,8 @@ const quick: Plan = {
 
 /**
  * Our booster beside XGBoost and LightGBM (by Python: `RIKUY_PYTHON`, default `python3`) at equal settings: 100 trees,
- * depth 6, learning rate 0.1, 256 bins. Every fit has a process of its own; contestants alternate.
+ * depth 6, learning rate 0.1, 256 bins; then trees of 63 leaves that grow leaf by leaf. Every fit has a process of its
+ * own; contestants alternate.
  * Arguments: `--quick` for small data, `--repetitions N`.
  */
 export async function run(args: readonly string[]): Promise<void> {
@@ -81,24 +87,37 @@ function contestants(): Contestant[] {
 function measure(plan: Plan, field: readonly Contestant[], folder: string): Check[] {
   const checks = plan.timed.flatMap((shape, i) => {
     const data = writeDataSet(join(folder, `timed-${i}`), shape, 1);
-    const cells = plan.threads.flatMap(threads => timeChecks(data, field, { threads, repetitions: plan.repetitions }));
+    const { repetitions } = plan;
+    const cells = plan.threads.flatMap(threads =>
+      timeChecks(data, field, { threads, repetitions, growth: 'depth-wise' }),
+    );
     rmSync(data.folder, { recursive: true });
     return cells;
   });
-  if (!field.includes('xgboost')) return checks;
-  return [...checks, ...plan.judged.map(shape => aucCheck(shape, plan.seeds, folder)), ...exchangeChecks(plan, folder)];
+  const byLeaves = plan.leafWise.flatMap(shape => {
+    const data = writeDataSet(join(folder, 'by-leaves'), shape, 1);
+    return timeChecks(data, field, { threads: 2, repetitions: plan.repetitions, growth: 'leaf-wise' });
+  });
+  if (!field.includes('xgboost')) return [...checks, ...byLeaves];
+  return [
+    ...checks,
+    ...byLeaves,
+    ...plan.judged.map(shape => aucCheck(shape, 'depth-wise', { seeds: plan.seeds, folder })),
+    ...plan.leafWise.map(shape => aucCheck(shape, 'leaf-wise', { seeds: plan.seeds, folder })),
+    ...exchangeChecks(plan, folder),
+  ];
 }
 
 function timeChecks(
   data: DataSet,
   field: readonly Contestant[],
-  { threads, repetitions }: { threads: number; repetitions: number },
+  { threads, repetitions, growth }: { threads: number; repetitions: number; growth: Growth },
 ): Check[] {
   const rounds = Array.from({ length: repetitions }, () =>
-    field.map(contestant => measureFit(contestant, data, threads)),
+    field.map(contestant => measureFit(contestant, data, { threads, growth })),
   );
   const ofContestant = (k: number): Measured[] => rounds.map(round => round[k]);
-  console.log(`\n${inWords(data)}, ${threads === 1 ? 'one thread' : `${threads} threads`}`);
+  console.log(`\n${inWords(data)}, ${growth}, ${threads === 1 ? 'one thread' : `${threads} threads`}`);
   printTable(
     field.map((contestant, k) => ({
       contestant,
@@ -108,8 +127,10 @@ function timeChecks(
       AUC: heldOutAuc(ofContestant(k)[0]),
     })),
   );
+  const name = `${inWords(data)}, ${growth === 'leaf-wise' ? 'leaf-wise, ' : ''}threads ${threads}`;
+  if (growth === 'leaf-wise')
+    return field.includes('xgboost') ? [ratioCheck(name, rounds, field.indexOf('xgboost'))] : [];
   if (data.rowCount < MILLION) return [];
-  const name = `${inWords(data)}, threads ${threads}`;
   const megabytes = Math.max(...ofContestant(0).map(one => one.megabytes));
   return [
     ...(field.includes('xgboost') ? [ratioCheck(name, rounds, field.indexOf('xgboost'))] : []),
@@ -124,16 +145,18 @@ function ratioCheck(name: string, rounds: readonly Measured[][], xgboost: number
 }
 
 /** The mean over data seeds of how far our area under the curve is from XGBoost's. */
-function aucCheck(shape: Shape, seeds: number, folder: string): Check {
+function aucCheck(shape: Shape, growth: Growth, { seeds, folder }: { seeds: number; folder: string }): Check {
   const differences = Array.from({ length: seeds }, (_, k) => {
     const data = writeDataSet(join(folder, 'judged'), shape, 101 + k);
-    const [ours, theirs] = (['rikuy', 'xgboost'] as const).map(one => heldOutAuc(measureFit(one, data, 2)));
+    const [ours, theirs] = (['rikuy', 'xgboost'] as const).map(one =>
+      heldOutAuc(measureFit(one, data, { threads: 2, growth })),
+    );
     return { seed: 101 + k, rikuy: ours, xgboost: theirs, difference: ours - theirs };
   });
-  console.log(`\nAUC on held-out rows, ${inWords(shape)}`);
+  console.log(`\nAUC on held-out rows, ${inWords(shape)}, ${growth}`);
   printTable(differences);
   const mean = differences.reduce((sum, { difference }) => sum + difference, 0) / seeds;
-  return { name: `mean AUC difference, ${inWords(shape)}`, value: Math.abs(mean), bar: { atMost: 0.001 } };
+  return { name: `mean AUC difference, ${inWords(shape)}, ${growth}`, value: Math.abs(mean), bar: { atMost: 0.001 } };
 }
 
 function exchangeChecks({ judged }: Plan, folder: string): Check[] {
@@ -146,10 +169,14 @@ function exchangeChecks({ judged }: Plan, folder: string): Check[] {
   ];
 }
 
-function measureFit(contestant: Contestant, data: DataSet, threads: number): Measured {
+function measureFit(
+  contestant: Contestant,
+  data: DataSet,
+  { threads, growth }: { threads: number; growth: Growth },
+): Measured {
   const predictions = join(data.folder, `${contestant}.p`);
-  const request = { folder: data.folder, width: data.width, threads, predictions };
-  return { contestant, data, threads, ...fit(contestant, request) };
+  const request = { folder: data.folder, width: data.width, threads, growth, predictions };
+  return { contestant, data, threads, growth, ...fit(contestant, request) };
 }
 
 function heldOutAuc({ contestant, data }: Measured): number {
