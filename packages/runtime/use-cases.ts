@@ -1,6 +1,7 @@
 import { customs } from '@rikuy/customs';
 import { customsKr } from '@rikuy/customs-kr';
+import { ecommerce } from '@rikuy/ecommerce';
 import type { UseCase } from '@rikuy/engine';
 
 /** The use cases that this installation serves. A new one is a folder and a line here. */
-export const useCases: readonly UseCase[] = [customs, customsKr];
+export const useCases: readonly UseCase[] = [customs, ecommerce, customsKr];

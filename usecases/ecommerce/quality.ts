@@ -1,0 +1,75 @@
+import type { QualityDeclaration } from '@rikuy/engine';
+
+/** What purchases and visits must be like to be learned from. */
+export const ecommerceQuality: QualityDeclaration = {
+  checks: [
+    {
+      id: 'enough_rows',
+      kind: 'rows',
+      title: { es: 'Suficientes compras', en: 'Enough purchases' },
+      warn: 5000,
+      fail: 500,
+    },
+    {
+      id: 'amount_in_range',
+      kind: 'range',
+      field: 'trans_amount',
+      min: 0.5,
+      max: 60_000,
+      title: { es: 'Montos creíbles', en: 'Believable amounts' },
+      warn: 0.005,
+      fail: 0.05,
+    },
+    {
+      id: 'device_present',
+      kind: 'completeness',
+      field: 'device_id',
+      title: { es: 'Dispositivo presente', en: 'Device present' },
+      warn: 0.05,
+      fail: 0.4,
+    },
+    {
+      id: 'country_present',
+      kind: 'completeness',
+      field: 'ip_country',
+      title: { es: 'País de conexión presente', en: 'Country of connection present' },
+      warn: 0.05,
+      fail: 0.4,
+    },
+    {
+      id: 'outside_score_present',
+      kind: 'completeness',
+      field: 'outside_score',
+      title: { es: 'El servicio externo responde', en: 'The outside service answers' },
+      warn: 0.4,
+    },
+    {
+      id: 'one_purchase_once',
+      kind: 'unique',
+      fields: ['transaction_id'],
+      title: { es: 'Cada compra una vez', en: 'Every purchase once' },
+      warn: 0.01,
+      fail: 0.1,
+    },
+    {
+      id: 'amount_as_before',
+      kind: 'distribution',
+      field: 'trans_amount',
+      title: { es: 'Montos como en la versión anterior', en: 'Amounts as in the version before' },
+      warn: 0.1,
+      fail: 0.3,
+    },
+    {
+      id: 'session_in_range',
+      kind: 'range',
+      record: 'behaviour',
+      field: 'session_duration',
+      min: 1,
+      max: 14_400,
+      title: { es: 'Sesiones de duración creíble', en: 'Sessions of believable length' },
+      warn: 0.01,
+      fail: 0.2,
+    },
+    { id: 'fresh', kind: 'freshness', title: { es: 'Datos recientes', en: 'Recent data' }, warn: 7 },
+  ],
+};
