@@ -16,6 +16,10 @@ export const trainingParams = {
   epochs: z.int().min(1).default(50).describe('Passes over the training rows at most.'),
   batchSize: z.int().min(1).max(65_536).default(128).describe('Rows of each step of Adam.'),
   learningRate: z.number().gt(0).max(1).default(0.001).describe('Size of the steps of Adam.'),
+  decay: z
+    .enum(['none', 'linear'])
+    .default('none')
+    .describe('Whether the steps shrink to nothing over `epochs`: the weights come to rest instead of wandering.'),
   l2: z.number().min(0).default(0).describe('Penalty added to the mean loss: l2 times the sum of squared weights.'),
   earlyStoppingEpochs: z
     .int()

@@ -28,8 +28,8 @@ export class Adam {
       }));
   }
 
-  /** Moves every parameter by its gradient. */
-  step(): void {
+  /** Moves every parameter by its gradient, by this share of the learning rate. */
+  step(share: number): void {
     const { kernels } = this.#memory;
     const { learningRate, l2 } = this.#options;
     this.#first *= 0.9;
@@ -38,7 +38,7 @@ export class Adam {
     for (const { parameter, mean, square } of this.#learned) {
       const { address, gradient, floats, isPenalised } = parameter;
       if (l2 > 0 && isPenalised) kernels.addScaled(gradient, address, floats, 2 * l2);
-      kernels.adam(address, gradient, mean, square, floats, learningRate, c1, c2);
+      kernels.adam(address, gradient, mean, square, floats, learningRate * share, c1, c2);
     }
   }
 }

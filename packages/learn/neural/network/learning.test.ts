@@ -27,7 +27,7 @@ describe('Adam', () => {
       one.write(start);
       for (let step = 0; step < 10; step++) {
         memory.floats(one.gradient, 5).set(slopes(step));
-        adam.step();
+        adam.step(1);
       }
       return one.read();
     });

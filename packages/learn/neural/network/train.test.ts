@@ -47,6 +47,23 @@ describe('train', () => {
     expect(curve.heldOut).toEqual([]);
   });
 
+  it('takes ever smaller steps under decay, down to none', () => {
+    const bias = { shape: { steps: 1, channels: 1 }, layers: [{ kind: 'dense', units: 1 } as const] };
+    const far = {
+      values: new Float32Array(8),
+      count: 8,
+      targets: new Float32Array(8).fill(1e4),
+      weights: new Float64Array(8).fill(1),
+    };
+    // Far from its target, Adam moves by the learning rate at each step: here one an epoch.
+    const moved = (decay: TrainingPlan['decay']): number => {
+      const { weights } = train(bias, far, plan({ epochs: 10, l2: 0, loss: squaredError, decay }));
+      return weights[1][0] / 0.01;
+    };
+    expect(moved('none')).toBeCloseTo(10, 2);
+    expect(moved('linear')).toBeCloseTo(1 + 0.9 + 0.8 + 0.7 + 0.6 + 0.5 + 0.4 + 0.3 + 0.2 + 0.1, 2);
+  });
+
   it('measures held-out rows as the weights of that epoch answer them', () => {
     const { weights, curve } = train(spec, rows, plan({ epochs: 1, heldOut: rows }));
     const outputs = answer(spec, weights, rows);

@@ -20,6 +20,8 @@ export interface TrainingPlan {
   readonly epochs: number;
   readonly batchSize: number;
   readonly learningRate: number;
+  /** How the learning rate runs: the same throughout, or down to 0 in equal steps by the end of the last epoch. */
+  readonly decay?: 'none' | 'linear' | undefined;
   readonly l2: number;
   /** Stop after so many epochs in a row without a smaller loss on `heldOut`, and keep the best. */
   readonly earlyStoppingEpochs?: number | undefined;
@@ -68,7 +70,7 @@ class Training {
     const curve = { training: [] as number[], heldOut: [] as number[] };
     let best = { loss: Infinity, epoch: 0, weights: undefined as NetworkWeights | undefined };
     for (let epoch = 0; epoch < epochs && epoch - best.epoch <= earlyStoppingEpochs; epoch++) {
-      curve.training.push(this.#epoch(random.fork(epoch)));
+      curve.training.push(this.#epoch(epoch, random.fork(epoch)));
       const loss = heldOut && this.#lossOf(heldOut);
       if (loss !== undefined) curve.heldOut.push(loss);
       this.#plan.onProgress?.({ step: 'epochs', done: epoch + 1, total: epochs, ...(loss !== undefined && { loss }) });
@@ -79,8 +81,8 @@ class Training {
   }
 
   /** Goes once through all rows in random order; gives the mean loss on the way. */
-  #epoch(random: Random): number {
-    const { loss } = this.#plan;
+  #epoch(epoch: number, random: Random): number {
+    const { loss, epochs, decay } = this.#plan;
     const { rowCount } = this.#batches;
     this.#batches.shuffle(random);
     let sum = 0;
@@ -91,7 +93,7 @@ class Training {
       this.#network.forward(rows, pass);
       sum += loss.measureBatch(this.#memory, { output: this.#network.output, target, weights, rows });
       this.#network.backward(rows, pass);
-      this.#adam.step();
+      this.#adam.step(decay === 'linear' ? 1 - (epoch + first / rowCount) / epochs : 1);
     }
     return sum / rowCount;
   }
