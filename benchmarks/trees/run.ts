@@ -59,15 +59,19 @@ const quick: Plan = {
  * Our booster beside XGBoost and LightGBM (by Python: `RIKUY_PYTHON`, default `python3`) at equal settings: 100 trees,
  * depth 6, learning rate 0.1, 256 bins; then trees of 63 leaves that grow leaf by leaf. Every fit has a process of its
  * own; contestants alternate.
- * Arguments: `--quick` for small data, `--repetitions N`.
+ * Arguments: `--quick` for small data, `--repetitions N`, `--untimed` for what needs no quiet machine.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: { quick: { type: 'boolean', default: false }, repetitions: { type: 'string' } },
+    options: {
+      quick: { type: 'boolean', default: false },
+      untimed: { type: 'boolean', default: false },
+      repetitions: { type: 'string' },
+    },
   });
   const chosen = values.quick ? quick : full;
-  const plan = { ...chosen, repetitions: Number(values.repetitions ?? chosen.repetitions) };
+  const plan = { ...chosen, repetitions: Number(values.repetitions ?? chosen.repetitions), isTimed: !values.untimed };
   const folder = mkdtempSync(join(tmpdir(), 'rikuy-bench-trees-'));
   try {
     finish('trees', measure(plan, contestants(), folder));
@@ -84,7 +88,19 @@ function contestants(): Contestant[] {
   return ['rikuy', ...(xgboost ? ['xgboost' as const] : []), ...(lightgbm ? ['lightgbm' as const] : [])];
 }
 
-function measure(plan: Plan, field: readonly Contestant[], folder: string): Check[] {
+function measure(plan: Plan & { readonly isTimed: boolean }, field: readonly Contestant[], folder: string): Check[] {
+  const timed = plan.isTimed ? timedChecks(plan, field, folder) : [];
+  if (!field.includes('xgboost')) return timed;
+  const { seeds } = plan;
+  return [
+    ...timed,
+    ...plan.judged.map(shape => aucCheck(shape, 'depth-wise', { seeds, folder })),
+    ...plan.leafWise.map(shape => aucCheck(shape, 'leaf-wise', { seeds, folder })),
+    ...exchangeChecks(plan, folder),
+  ];
+}
+
+function timedChecks(plan: Plan, field: readonly Contestant[], folder: string): Check[] {
   const checks = plan.timed.flatMap((shape, i) => {
     const data = writeDataSet(join(folder, `timed-${i}`), shape, 1);
     const { repetitions } = plan;
@@ -98,14 +114,7 @@ function measure(plan: Plan, field: readonly Contestant[], folder: string): Chec
     const data = writeDataSet(join(folder, 'by-leaves'), shape, 1);
     return timeChecks(data, field, { threads: 2, repetitions: plan.repetitions, growth: 'leaf-wise' });
   });
-  if (!field.includes('xgboost')) return [...checks, ...byLeaves];
-  return [
-    ...checks,
-    ...byLeaves,
-    ...plan.judged.map(shape => aucCheck(shape, 'depth-wise', { seeds: plan.seeds, folder })),
-    ...plan.leafWise.map(shape => aucCheck(shape, 'leaf-wise', { seeds: plan.seeds, folder })),
-    ...exchangeChecks(plan, folder),
-  ];
+  return [...checks, ...byLeaves];
 }
 
 function timeChecks(

@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from '../random/random.ts';
 import { ensembleOfTrees, type TreeNode } from '../trees/ensemble-of-trees.ts';
 import { randomEnsemble, randomRows } from '../trees/random-ensemble.fixture.ts';
+import { categories } from '../table/column.ts';
+import { table } from '../table/table.ts';
+import { encodeMatrix } from '../trees/matrix.ts';
 import { treeScorer } from '../trees/scoring.ts';
 import { REAL_MODELS, realModel } from './fixtures/real-models.ts';
 import { readXgboost } from './read-xgboost.ts';
@@ -62,6 +65,17 @@ describe.skipIf(!hasXgboost)('beside the real XGBoost', () => {
     const file = join(folder, 'levels.json');
     writeFileSync(file, writeXgboost(model));
     expect(JSON.parse(run('score_frame.py', [file, 'DE', 'BR', 'CN', 'PE']).toString())).toEqual([-1, 2, 2, -1]);
+  });
+
+  it('levels of a frame trained on there are found here by their texts', () => {
+    const file = join(folder, 'frame.json');
+    const { texts, margins } = JSON.parse(run('train_frame.py', [file]).toString()) as {
+      texts: string[];
+      margins: number[];
+    };
+    const { ensemble, inputs } = readXgboost(readFileSync(file, 'utf8'));
+    const rows = encodeMatrix(table({ origin: categories(texts.toReversed()) }), inputs);
+    expect([...treeScorer(ensemble).margins(rows, texts.length)]).toEqual(margins.map(Math.fround).toReversed());
   });
 
   function scoreThere(model: TreeModel, rows: Float32Array): Float32Array {
