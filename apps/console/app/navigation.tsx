@@ -1,6 +1,6 @@
 import type { Permission } from '@rikuy/contracts';
 import { NavLink, type NavLinkProps } from '@mantine/core';
-import { IconBrain, IconForms, IconHome, IconListSearch, IconVariable } from '@tabler/icons-react';
+import { IconBrain, IconDatabase, IconForms, IconHome, IconListSearch, IconVariable } from '@tabler/icons-react';
 import { createLink, useParams } from '@tanstack/react-router';
 import type { ComponentPropsWithRef } from 'react';
 import { useTexts } from '../text/use-texts.ts';
@@ -69,6 +69,14 @@ export function Navigation({ permissions, onNavigate }: NavigationProps) {
         label={t('nav.features')}
         leftSection={<IconVariable {...icon} />}
       />
+      {may('read-data') && (
+        <RouterNavLink
+          to="/casos/$useCase/datos"
+          {...shared}
+          label={t('nav.data')}
+          leftSection={<IconDatabase {...icon} />}
+        />
+      )}
     </nav>
   );
 }

@@ -117,6 +117,19 @@ const featureRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/features/feature-page.tsx'), 'FeaturePage'),
 });
 
+const dataRoute = createRoute({
+  getParentRoute: () => useCaseRoute,
+  path: '/datos',
+  component: lazyRouteComponent(() => import('../pages/data/data-page.tsx'), 'DataPage'),
+});
+
+const datasetRoute = createRoute({
+  getParentRoute: () => useCaseRoute,
+  path: '/datos/$version',
+  validateSearch: z.object({ desde: word }),
+  component: lazyRouteComponent(() => import('../pages/data/dataset-page.tsx'), 'DatasetPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
@@ -130,6 +143,8 @@ const routeTree = rootRoute.addChildren([
       modelRoute,
       featuresRoute,
       featureRoute,
+      dataRoute,
+      datasetRoute,
     ]),
   ]),
 ]);

@@ -95,6 +95,32 @@ export const modelQuery = (useCase: string, version: string) =>
     staleTime: 5 * minutes,
   });
 
+export const datasetsQuery = (useCase: string) =>
+  queryOptions({
+    queryKey: ['datasets', useCase],
+    queryFn: ({ signal }) => client.datasets({ params: { useCase } }, signal),
+  });
+
+export const datasetQuery = (useCase: string, version: string) =>
+  queryOptions({
+    queryKey: ['dataset', useCase, version],
+    queryFn: ({ signal }) => client.dataset({ params: { useCase, id: version } }, signal),
+  });
+
+export const datasetProfileQuery = (useCase: string, version: string) =>
+  queryOptions({
+    queryKey: ['dataset-profile', useCase, version],
+    queryFn: ({ signal }) => client.datasetProfile({ params: { useCase, id: version } }, signal),
+    staleTime: 60 * minutes,
+  });
+
+export const datasetDiffQuery = (useCase: string, version: string, since: string) =>
+  queryOptions({
+    queryKey: ['dataset-diff', useCase, version, since],
+    queryFn: ({ signal }) => client.datasetDiff({ params: { useCase, id: version }, query: { since } }, signal),
+    staleTime: 60 * minutes,
+  });
+
 export const featuresQuery = (useCase: string) =>
   queryOptions({
     queryKey: ['features', useCase],
