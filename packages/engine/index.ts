@@ -42,6 +42,7 @@ export { summariseModel } from './stages/registry/summarise-model.ts';
 export { formatValue } from './stages/decisions/format-value.ts';
 export { decisionContext } from './workflows/decision-context.ts';
 export { type LiveUseCase, openUseCase } from './workflows/live-use-case.ts';
+export { recordEvents } from './workflows/record-events.ts';
 export { reproduceModel, type Reproduction } from './workflows/reproduce-model.ts';
 export { assignCase, giveVerdict } from './workflows/review-case.ts';
 export {

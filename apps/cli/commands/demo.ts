@@ -2,21 +2,23 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { RikuyError } from '@rikuy/contracts';
 import { type Configuration, databaseDirectory, openPlatform } from '@rikuy/runtime';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { command, createContext } from '../context.ts';
 import { words } from '../language.ts';
 import { portNumber, positiveInteger } from '../options.ts';
 import { buildConsole } from '../build-console.ts';
+import { demoCases, demoRows } from '../demo/demo-cases.ts';
 import { demoSummary, describeDemo } from '../demo/demo-summary.ts';
 import { freePort } from '../demo/free-port.ts';
-import { isSeeded, seedCustoms } from '../demo/seed-customs.ts';
+import { isSeeded, seedCase } from '../demo/seed-case.ts';
 import { seedUsers } from '../demo/seed-users.ts';
 import { requireOwnMachine, startServer } from '../start-server.ts';
 
 interface Options {
   readonly once: boolean;
   readonly fresh: boolean;
-  readonly rows: number;
+  readonly cases: readonly string[];
+  readonly rows?: number;
   readonly seed: number;
   readonly port?: number;
 }
@@ -37,11 +39,15 @@ export function demoCommand(): Command {
       words({ es: 'empieza de nuevo, borra lo de la demo', en: 'start over, delete what the demo made' }),
       false,
     )
+    .addOption(
+      new Option('--cases <names...>', words({ es: 'casos de uso por llenar', en: 'use cases to fill' }))
+        .choices(demoCases)
+        .default(demoCases, words({ es: 'todos', en: 'all' })),
+    )
     .option(
       '--rows <n>',
-      words({ es: 'declaraciones por generar', en: 'declarations to generate' }),
+      words({ es: 'registros por caso, en vez de los habituales', en: 'records per case, instead of the usual' }),
       positiveInteger,
-      40_000,
     )
     .option('--seed <n>', words({ es: 'semilla', en: 'seed' }), positiveInteger, 1)
     .option('--port <n>', words({ es: 'puerto', en: 'port' }), portNumber)
@@ -55,7 +61,12 @@ export function demoCommand(): Command {
       const consoleBuilt = buildConsole(terminal);
       // Awaited below; until then its failure must not end the process in the middle of the seeding.
       consoleBuilt.catch(() => undefined);
-      await seedCustoms(configuration, terminal, options);
+      for (const useCase of options.cases)
+        await seedCase(configuration, terminal, {
+          useCase,
+          rows: options.rows ?? demoRows[useCase],
+          seed: options.seed,
+        });
       await consoleBuilt;
       const platform = await openPlatform(configuration);
       try {
@@ -65,6 +76,7 @@ export function demoCommand(): Command {
         const summary = await demoSummary(platform, {
           address: server.address,
           seconds: (performance.now() - started) / 1000,
+          useCases: options.cases,
         });
         terminal.result(summary, () =>
           describeDemo(summary, { language: terminal.language, staysOpen: !options.once }),
@@ -80,7 +92,7 @@ export function demoCommand(): Command {
 /** @throws RikuyError `invalid-configuration` where the data folder holds what no demo made, so that nothing is mixed or lost */
 function requireDemoData(configuration: Configuration): void {
   const folder = configuration.RIKUY_DATA_DIR;
-  if (!existsSync(databaseDirectory(configuration)) || isSeeded(folder)) return;
+  if (!existsSync(databaseDirectory(configuration)) || isSeeded(configuration)) return;
   throw new RikuyError(
     'invalid-configuration',
     `The folder \`${folder}\` holds data that the demo did not make; give the demo another with --data.`,

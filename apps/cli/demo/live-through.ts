@@ -1,7 +1,8 @@
 import type { RecordValues, User } from '@rikuy/contracts';
-import { dayOf, type EventToScore, giveVerdict, parseRecord, queuePage } from '@rikuy/engine';
+import { dayOf, type EventToScore, giveVerdict, parseRecord, queuePage, recordEvents } from '@rikuy/engine';
 import { openFile, type Platform, type UseCaseInService } from '@rikuy/runtime';
 import type { Terminal } from '../output/terminal.ts';
+import type { SeedingFiles } from './seed-case.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
 const inspector: User = { id: 'inspector', name: 'Inspector de aforo', role: 'inspector', office: null };
@@ -14,26 +15,40 @@ interface Arriving {
   readonly time: number;
 }
 
+/** A record that is looked back on, not decided. */
+interface Context {
+  readonly recordType: string;
+  readonly values: RecordValues;
+  readonly day: string;
+}
+
 /**
- * Lives through a file of events day by day: each is decided as it would have been on its day, and at day's end the
- * cases within capacity get the verdict that the planted truth gives. The last day's cases stay open.
+ * Lives through files of events day by day: each is decided as it would have been on its day, and at day's end the
+ * cases within capacity get the verdict that the planted truth gives. The last day's cases stay open. What is only
+ * looked back on arrives at the beginning of its day: no window of an event reaches beyond its own time.
  */
 export async function liveThrough(
   platform: Platform,
   useCaseId: string,
-  file: string,
-  { clock, terminal }: { readonly clock: SimulatedClock; readonly terminal: Terminal },
+  {
+    files,
+    clock,
+    terminal,
+  }: { readonly files: SeedingFiles; readonly clock: SimulatedClock; readonly terminal: Terminal },
 ): Promise<void> {
   const service = await platform.inService(useCaseId);
-  const events = await readArriving(service, file);
+  const events = await readArriving(service, files.decided);
+  const contextOf = Map.groupBy(await readContext(service, files.others), ({ day }) => day);
   const days = [...Map.groupBy(events, ({ time }) => dayOf(time))];
   const progress = terminal.progress({ es: 'Decidiendo', en: 'Deciding' });
   let decided = 0;
   for (const [index, [day, ofDay]] of days.entries()) {
+    clock.moveTo(Date.parse(`${day}T05:00:00Z`));
+    await learnContext(platform, service, contextOf.get(day) ?? []);
     await decideDay(service, ofDay, clock);
     decided += ofDay.length;
     if (index < days.length - daysLeftToWork) await workDay(platform, service, day, clock);
-    progress({ step: terminal.say({ es: 'declaraciones', en: 'declarations' }), done: decided, total: events.length });
+    progress({ step: terminal.say({ es: 'registros', en: 'records' }), done: decided, total: events.length });
   }
   terminal.endProgress();
 }
@@ -50,6 +65,30 @@ async function readArriving({ live }: UseCaseInService, file: string): Promise<A
     }
   }
   return events.toSorted((a, b) => a.time - b.time);
+}
+
+async function readContext({ live }: UseCaseInService, files: SeedingFiles['others']): Promise<Context[]> {
+  const context: Context[] = [];
+  for (const { recordType, path } of files) {
+    const { timeField } = live.useCase.records[recordType];
+    for await (const { rows } of openFile(path).rows({ skip: 0, batch: 5000 })) {
+      for (const row of rows) {
+        const parsed = parseRecord(live.useCase, recordType, row.values);
+        if (parsed.kind === 'rejected') continue;
+        context.push({ recordType, values: parsed.values, day: dayOf(Number(parsed.values[timeField])) });
+      }
+    }
+  }
+  return context;
+}
+
+async function learnContext(
+  { stores }: Platform,
+  { live }: UseCaseInService,
+  context: readonly Context[],
+): Promise<void> {
+  for (const [recordType, ofType] of Map.groupBy(context, one => one.recordType))
+    await recordEvents(live, stores, { recordType, records: ofType.map(({ values }) => values) });
 }
 
 /** The day's events, spread over the working day. */
@@ -86,6 +125,6 @@ async function workDay(
 
 function findingOf(revision: number, truth: RecordValues, currency: string) {
   const isTrue = Number(truth.true_label) === 1;
-  const recovered = isTrue ? { amount: Math.round(Number(truth.true_duty) * 100) / 100, currency } : null;
+  const recovered = isTrue ? { amount: Math.round(Number(truth.true_amount ?? 0) * 100) / 100, currency } : null;
   return { revision, label: isTrue ? 1 : 0, correctedValue: null, recovered, note: '' } as const;
 }

@@ -45,7 +45,7 @@ describe('writeDeclarations', () => {
       .slice(0, text.indexOf('\n'))
       .split(',')
       .filter(name => !names.has(name) && !label.includes(name));
-    expect(unknown).toEqual(['_planted_pattern', '_true_label', '_true_duty']);
+    expect(unknown).toEqual(['_planted_pattern', '_true_label', '_true_amount']);
   });
 
   it('spells countries, categories and transport in several ways', () => {

@@ -44,7 +44,7 @@ const columns: readonly (readonly [header: string, field: keyof DeclarationItem]
 ];
 
 const findingColumns = ['underreported', 'verification_date', 'additional_duty', 'validated_by_officer'];
-const hiddenColumns = ['_planted_pattern', '_true_label', '_true_duty'];
+const hiddenColumns = ['_planted_pattern', '_true_label', '_true_amount'];
 
 /**
  * Writes generated declarations as CSV (UTF-8, commas, a header) like the export of a customs system, dirt included.

@@ -1,0 +1,7 @@
+/** How much of each use case the demo makes: enough to learn from, little enough to wait for. */
+export const demoRows: Readonly<Record<string, number>> = {
+  customs: 24_000,
+};
+
+/** The cases of the demo, in the order in which they are filled. */
+export const demoCases: readonly string[] = Object.keys(demoRows);
