@@ -14,17 +14,23 @@ export interface ListingPage {
   readonly continuation: string | null;
 }
 
-/** Reads the answer of `ListObjectsV2` with URL-encoded keys; null when it is something else. */
+/** Reads the answer of `ListObjectsV2`; null when it is something else. */
 export function readListing(xml: string): ListingPage | null {
   const document = parseDocument(xml, { xmlMode: true });
   const [root] = DomUtils.getElementsByTagName('ListBucketResult', document);
   if (!root) return null;
+  // Asked for, but not every server does it.
+  const isEncoded = textIn(root, 'EncodingType') === 'url';
   const objects = DomUtils.getElementsByTagName('Contents', root).map(element => ({
-    key: decodeURIComponent(textIn(element, 'Key').replaceAll('+', '%20')),
+    key: isEncoded ? decoded(textIn(element, 'Key')) : textIn(element, 'Key'),
     etag: textIn(element, 'ETag').replaceAll('"', ''),
     size: Number(textIn(element, 'Size')),
   }));
   return { objects, continuation: textIn(root, 'NextContinuationToken') || null };
+}
+
+function decoded(key: string): string {
+  return decodeURIComponent(key.replaceAll('+', '%20'));
 }
 
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];

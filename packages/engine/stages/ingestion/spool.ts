@@ -5,7 +5,7 @@ import type { RowPage, SourceCursor } from '../../ports/source.ts';
 /** Rows that were fetched and wait on disk to be loaded. */
 export interface SpooledPortion {
   readonly number: number;
-  /** One JSON value a line. */
+  /** One JSON value a line, objects inside objects flattened. */
   readonly path: string;
   readonly rows: number;
   /** Behind its rows. */
@@ -88,9 +88,24 @@ export class Spool {
   }
 }
 
-/** What JSON has no word for is what reading a blank line would be: nothing to accept, and not to be lost. */
+/** What JSON has no word for is rejected as what is no object, and not lost. */
 function lineOf(row: unknown): string {
-  return JSON.stringify(row) ?? 'null';
+  return JSON.stringify(isObject(row) ? flattened(row) : row) ?? 'null';
+}
+
+/** Values of objects inside under names in parts, `{ importer: { ruc } }` as `importer.ruc`. */
+function flattened(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (!Object.values(row).some(isObject)) return row;
+  const parts = Object.entries(row).flatMap(([name, value]) =>
+    isObject(value)
+      ? Object.entries(flattened(value)).map(([inner, found]) => [`${name}.${inner}`, found] as const)
+      : [[name, value] as const],
+  );
+  return Object.fromEntries(parts);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value);
 }
 
 async function readSeal(path: string): Promise<Seal | null> {
