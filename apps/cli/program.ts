@@ -4,6 +4,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { featuresCommand } from './commands/features.ts';
+import { modelsCommand } from './commands/models.ts';
 import { generateCommand } from './commands/generate.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { loadsCommand } from './commands/loads.ts';
@@ -48,6 +49,7 @@ for (const add of [
   serveCommand,
   queueCommand,
   featuresCommand,
+  modelsCommand,
   qualityCommand,
   profileCommand,
   datasetsCommand,

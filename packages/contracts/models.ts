@@ -45,6 +45,14 @@ export const evaluation = z.strictObject({
     .optional(),
   /** What the policy would have cost per event with this model, and what letting everything pass; by cost only. */
   cost: z.strictObject({ perEvent: figure, ofNothing: z.number(), currency: z.string() }).optional(),
+  /** At the share that people can work, `capacityShare` of the manifest. */
+  atCapacity: z
+    .strictObject({
+      figures: shareFigures,
+      /** Recall of each planted pattern's rows there. */
+      patterns: z.array(z.strictObject({ pattern: z.string(), rows: z.int(), recall: figure })),
+    })
+    .optional(),
   /** Stands for comparison only and never decides. */
   isBaseline: z.boolean().optional(),
   atShares: z.array(shareFigures),

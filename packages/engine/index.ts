@@ -3,6 +3,7 @@ export type * from './ports/case-store.ts';
 export { systemClock, type Clock } from './ports/clock.ts';
 export type * from './ports/decision-log.ts';
 export type * from './ports/event-log.ts';
+export type * from './ports/feature-snapshots.ts';
 export type * from './ports/model-store.ts';
 export type * from './ports/people.ts';
 export type * from './ports/notifier.ts';
@@ -11,6 +12,7 @@ export * from './ports/source.ts';
 export * from './ports/source-declaration.ts';
 export { type FoundFile, unseenFiles } from './ports/seen-files.ts';
 export type * from './ports/source-ledger.ts';
+export type * from './ports/shared-order.ts';
 export type * from './ports/stores.ts';
 export { type ChainEnd, type ChainReport, chainEntry, chainStart, verifyChain } from './ports/audit-chain.ts';
 export { requireStatedFiles } from './ports/bundle-hashes.ts';
@@ -19,6 +21,8 @@ export { type QueuePosition, readQueueCursor, writeQueueCursor } from './ports/q
 export * as refusals from './ports/refusals.ts';
 export { storableJson } from './ports/storable.ts';
 export { createMemoryStores } from './ports/memory/memory-stores.ts';
+export { createMemoryFeatureSnapshots } from './ports/memory/memory-feature-snapshots.ts';
+export { createMemorySharedOrder } from './ports/memory/memory-shared-order.ts';
 export type * from './use-case/policy.ts';
 export type { QualityCheck, QualityDeclaration } from './use-case/quality-declaration.ts';
 export type * from './use-case/reason-text.ts';
@@ -38,10 +42,11 @@ export type * from './use-case/generator.ts';
 export { describeUseCase } from './use-case/describe-use-case.ts';
 export { scoreVector } from './stages/scoring/score-vector.ts';
 export { queuePage, queueSummary } from './stages/cases/queue.ts';
+export { modelCard } from './stages/registry/model-card/model-card.ts';
 export { summariseModel } from './stages/registry/summarise-model.ts';
 export { formatValue } from './stages/decisions/format-value.ts';
 export { decisionContext } from './workflows/decision-context.ts';
-export { type LiveUseCase, openUseCase } from './workflows/live-use-case.ts';
+export { type LiveStores, type LiveUseCase, openUseCase } from './workflows/live-use-case.ts';
 export { recordEvents } from './workflows/record-events.ts';
 export { reproduceModel, type Reproduction } from './workflows/reproduce-model.ts';
 export { assignCase, giveVerdict } from './workflows/review-case.ts';
@@ -67,7 +72,14 @@ export type {
 } from './stages/ingestion/read-record.ts';
 export { replay, type ReplayedRange, type ReplayOptions } from './stages/features/replay.ts';
 export { replayDataset, type ReplayedDataset } from './stages/features/replay-dataset.ts';
-export { restoreFeatures } from './stages/features/restore-features.ts';
+export {
+  type RestoredFeatures,
+  type RestoreOptions,
+  restoreFeatures,
+  saveFeatures,
+} from './stages/features/restore-features.ts';
+export { type FeatureSnapshot, type LogPosition, readSnapshot, writeSnapshot } from './stages/features/snapshot.ts';
+export { openSharedFeatures, type SharedFeatures, type TakenEntry } from './stages/features/shared-features.ts';
 export { defineUseCase } from './use-case/define-use-case.ts';
 export { type UseCaseInput, useCaseSchema } from './use-case/use-case-schema.ts';
 export { checkUseCase, type UseCaseFixtures } from './checks/check-use-case.ts';

@@ -1,4 +1,13 @@
-import { createMemoryStores, labelEntry, recordEntry, trainModel } from '@rikuy/engine';
+import {
+  createMemoryStores,
+  createScoring,
+  labelEntry,
+  openUseCase,
+  previewEvent,
+  recordEntry,
+  reproduceModel,
+  trainModel,
+} from '@rikuy/engine';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ecommerce } from './ecommerce.ts';
 import { defaultPurchaseOptions, generatePurchases } from './generator/generate-purchases.ts';
@@ -7,10 +16,13 @@ import { behaviourOf, transactionOf } from './generator/purchase-records.ts';
 type Manifest = Awaited<ReturnType<typeof trainModel>>;
 
 /** The whole way from generated purchases to a judged model, as `rikuy train` goes it. */
-describe('a model of generated purchases', () => {
+describe('a model of generated purchases', { timeout: 900_000 }, () => {
+  const stores = createMemoryStores();
   let manifest: Manifest;
   beforeAll(async () => {
-    manifest = await train();
+    await stores.eventLog.append(history());
+    manifest = await trainModel(ecommerce, stores, clock, { seed: 1, by: 'test', codeVersion: 'test' });
+    await stores.modelStore.promote('ecommerce', manifest.version);
   }, 900_000);
 
   it('ranks settled purchases well, and not so well that the world would be too easy', () => {
@@ -37,14 +49,45 @@ describe('a model of generated purchases', () => {
   it('learns from nothing that the truth leaked into', () => {
     expect(manifest.leakage).toEqual([]);
   });
+
+  it('decides by cost, with reasons at once for what is not approved, and lists that beat the model', async () => {
+    const live = await openUseCase(ecommerce, stores, clock);
+    const decided = [];
+    for (const { record } of ecommerce.examples)
+      decided.push(await createScoring(live, stores).score({ values: record }));
+    const [usual, , , denied] = decided.map(({ decision }) => decision);
+    expect(usual.assessment).toMatchObject({ kind: 'thresholds', expectedCost: { currency: 'USD' } });
+    expect(denied).toMatchObject({ outcome: 'block', lane: 'rule', propensity: 1, rules: ['denied_devices'] });
+    expect(denied.reasons[0].text.en).toContain('tested cards in January 2024');
+    const unexplained = decided.filter(
+      ({ decision }) => decision.outcome !== 'approve' && decision.reasons.length === 0,
+    );
+    expect(unexplained).toEqual([]);
+  });
+
+  it('explains every example, and says what the parts add up to', async () => {
+    const live = await openUseCase(ecommerce, stores, clock);
+    for (const { record } of ecommerce.examples) {
+      const { explanation } = previewEvent(live, { ...record, transaction_id: 'T-LOOK' });
+      const sum = explanation.parts.reduce((total, part) => total + part.contribution, explanation.base);
+      expect(sum).toBeCloseTo(explanation.total, 9);
+      expect(['score', 'member']).toContain(explanation.explains?.kind);
+    }
+  });
+
+  it('comes out the same, bit for bit, when it is made again', async () => {
+    const { identical } = await reproduceModel(ecommerce, stores, manifest.version);
+    expect(identical).toBe(true);
+  });
 });
+
+const clock = { now: () => Date.parse('2026-02-01T05:00:00Z') };
 
 function evaluationOf({ evaluations }: Manifest, name: string) {
   return evaluations.find(({ model }) => model === name)!;
 }
 
-async function train(): Promise<Manifest> {
-  const stores = createMemoryStores();
+function history() {
   const entries = generatePurchases(defaultPurchaseOptions).flatMap(generated => {
     const { purchase, finding } = generated;
     const entry = recordEntry(ecommerce, transactionOf(generated), { knownAt: purchase.time });
@@ -57,7 +100,5 @@ async function train(): Promise<Manifest> {
     const { fraudulent: label, knownAt } = finding;
     return [...visited, seen, labelEntry(entry, { label, amount: label * (purchase.amount / 3.6) }, knownAt)];
   });
-  await stores.eventLog.append(entries.toSorted((a, b) => a.knownAt - b.knownAt));
-  const clock = { now: () => Date.parse('2026-02-01T05:00:00Z') };
-  return trainModel(ecommerce, stores, clock, { seed: 1, by: 'test', codeVersion: 'test' });
+  return entries.toSorted((a, b) => a.knownAt - b.knownAt);
 }

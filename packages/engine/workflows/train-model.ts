@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ModelManifest } from '@rikuy/contracts';
-import { PROTOCOL, type Progress } from '@rikuy/learn';
+import { PROTOCOL, type Progress, seeded } from '@rikuy/learn';
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 import { policyCosts } from '../stages/decisions/policy-costs.ts';
@@ -8,6 +8,7 @@ import { policyThresholds, workedShare } from '../stages/decisions/fit-policy.ts
 import type { RecentEvents } from '../stages/decisions/lane-thresholds.ts';
 import { type ReplayedDataset, replayDataset } from '../stages/features/replay-dataset.ts';
 import { hashesOf, modelFiles } from '../stages/registry/bundle.ts';
+import { evaluateAt } from '../stages/training/evaluate.ts';
 import { splitByTime } from '../stages/training/split-by-time.ts';
 import { scoreRows, type TrainedModel, train } from '../stages/training/train.ts';
 import type { UseCase } from '../use-case/use-case.ts';
@@ -88,7 +89,8 @@ export async function fitFromLog(
   });
   const files = modelFiles(model);
   const recent = recentEvents(data, model);
-  const thresholds = policyThresholds(policy, { recent, validation: model.validation });
+  const thresholds = policyThresholds(policy, { recent, validation: model.judged.get(model.chosen)! });
+  const capacityShare = workedShare(policy, recent, thresholds);
   return {
     files,
     manifest: {
@@ -112,11 +114,11 @@ export async function fitFromLog(
       featuresSha256: createHash('sha256').update(JSON.stringify(useCase.features)).digest('hex'),
       plan: JSON.parse(JSON.stringify(useCase.training)) as ModelManifest['plan'],
       chosen: model.chosen,
-      evaluations: [...model.evaluations],
+      evaluations: atCapacity(model, capacityShare, options.seed),
       importance: [...model.importance],
       leakage: [...model.leakage],
       thresholds,
-      capacityShare: workedShare(policy, recent, thresholds),
+      capacityShare,
       files: hashesOf(files),
       titles: titlesOf(useCase),
       searches: [...model.searches],
@@ -140,6 +142,15 @@ function recentEvents(data: ReplayedDataset, model: TrainedModel): RecentEvents 
     expectedValues: expectedValue,
     eventTimes: Float64Array.from(rows, row => data.eventTimes[row]),
   };
+}
+
+/** The evaluations with what is found at the share that people can work. */
+function atCapacity({ evaluations, judged }: TrainedModel, share: number, seed: number): ModelManifest['evaluations'] {
+  if (!(share > 0 && share < 1)) return [...evaluations];
+  return evaluations.map(evaluation => ({
+    ...evaluation,
+    atCapacity: evaluateAt(share, judged.get(evaluation.model)!, { random: seeded(seed).fork('capacity') }),
+  }));
 }
 
 function titlesOf({ training }: UseCase): ModelManifest['titles'] {

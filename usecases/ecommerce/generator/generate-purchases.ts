@@ -31,11 +31,9 @@ export function generatePurchases({ seed, rows, from, until, drift = 0 }: Purcha
   const span = spanOf(from, until);
   const random = seeded(seed);
   const world = makeWorld(rows, span.days, random.fork('world'));
-  const purchases = [
-    ...Object.entries(patternShare).flatMap(([pattern, share]) =>
-      plant(pattern as PlantedPattern, Math.round(share * rows), { world, span, drift, random }),
-    ),
-  ];
+  const purchases = Object.entries(patternShare).flatMap(([pattern, share]) =>
+    plant(pattern as PlantedPattern, Math.round(share * rows), { world, span, drift, random }),
+  );
   const honest = random.fork('honest');
   while (purchases.length < rows) purchases.push(...honestPurchases(world, span, honest));
   return numbered(

@@ -18,7 +18,8 @@ export interface Span {
 
 /** A purchase of somebody honest, some of them odd for honest reasons. */
 export function honestPurchases({ buyers }: World, span: Span, random: Random): Purchase[] {
-  const buyer = presentBuyer(buyers, span, random);
+  const known = presentBuyer(buyers, span, random);
+  const buyer = chance(honestOddities.newcomer, random) ? newcomer(known, random) : known;
   const time = span.start + momentFor(buyer, span, random);
   const first = purchaseOf(buyer, time, random);
   if (!chance(honestOddities.spree, random)) return [first];
@@ -26,6 +27,20 @@ export function honestPurchases({ buyers }: World, span: Span, random: Random): 
     purchaseOf(buyer, time + between(2, 55, random) * 60_000, random),
   );
   return [first, ...more];
+}
+
+/** Like a known buyer, but seen for the first time. */
+function newcomer(like: Buyer, random: Random): Buyer {
+  const number = `G${random.below(1e9)}`;
+  return {
+    ...like,
+    id: `U-${number}`,
+    address: `A-${number}`,
+    devices: [{ id: `D-${number}`, type: chance(0.7, random) ? 'mobile' : 'desktop' }],
+    cards: [`C-${number}`],
+    network: `190.${random.below(256)}.${random.below(256)}`,
+    isNightOwl: chance(0.12, random),
+  };
 }
 
 function presentBuyer(buyers: readonly Buyer[], { days }: Span, random: Random): Buyer {

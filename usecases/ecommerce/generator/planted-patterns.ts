@@ -22,6 +22,8 @@ export const patternShare: Readonly<Record<PlantedPattern, number>> = {
 
 /** Share of honest purchases that look odd for an honest reason. */
 export const honestOddities = {
+  /** Somebody who buys here for the first time, and mostly for the last. */
+  newcomer: 0.16,
   /** Connected from abroad on a journey. */
   travel: 0.03,
   /** On a new phone or a borrowed one. */

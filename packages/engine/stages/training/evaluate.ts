@@ -88,6 +88,25 @@ export function evaluate(model: string, judged: JudgedRows, options: EvaluateOpt
   };
 }
 
+/** What people find who inspect this share of the judged rows. */
+export function evaluateAt(
+  share: number,
+  judged: JudgedRows,
+  { random, repeats }: Pick<EvaluateOptions, 'random' | 'repeats'>,
+): NonNullable<Evaluation['atCapacity']> {
+  const { y, score, amount, expectedValue } = judged;
+  const options = { random, repeats, shares: [share] };
+  const [byScore, byValue] = [score, expectedValue].map(order => ranked({ y, score: order, value: amount }));
+  return {
+    figures: shareFigures(share, byScore, byValue, figureOf(options)),
+    patterns: patternDetections(judged, options).map(({ pattern, rows, recall }) => ({
+      pattern,
+      rows,
+      recall: recall[0].recall,
+    })),
+  };
+}
+
 type FigureOf = (metric: Metric, rows: ScoredRows) => Figure;
 
 function figureOf({ random, repeats = 100 }: EvaluateOptions): FigureOf {

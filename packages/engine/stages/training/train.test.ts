@@ -124,13 +124,13 @@ describe('training', { timeout: 60_000 }, () => {
   );
 
   it('takes what is at stake from a feature', async () => {
-    const { amount, validation } = await trained({
+    const { amount, judged } = await trained({
       candidates: [candidate('one', boosting)],
       features: ['hour', 'noise'],
       amountFeature: 'amount',
     });
     expect(amount).toMatchObject({ kind: 'feature', name: 'amount' });
-    expect(new Set(validation.amountAtStake).size).toBeGreaterThan(100);
+    expect(new Set(judged.get('one')!.amountAtStake).size).toBeGreaterThan(100);
   });
 
   it('judges baselines beside the candidates and never chooses one', async () => {

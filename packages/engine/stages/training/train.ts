@@ -13,7 +13,7 @@ import {
 import { type AmountAtStake, amountsAtStake } from '../../estimators/amount-at-stake.ts';
 import { explainerOf } from '../../estimators/explainer.ts';
 import { newestVersions } from '../../expressions/feature.ts';
-import type { CandidatePlan, EstimatorPlan, TrainingPlan } from '../../use-case/training-plan.ts';
+import type { Baseline, CandidatePlan, EstimatorPlan, TrainingPlan } from '../../use-case/training-plan.ts';
 import type { UseCase, UsualValues } from '../../use-case/use-case.ts';
 import { buildEstimator } from './build-estimator.ts';
 import { type CostJudge, evaluate, type JudgedRows } from './evaluate.ts';
@@ -48,9 +48,6 @@ export interface TrainOptions {
   readonly rulesAlone?: Float64Array;
 }
 
-/** The validation rows as the chosen model, before its last fit, scored them. */
-export type JudgedValidation = Pick<JudgedRows, 'y' | 'score' | 'amountAtStake'>;
-
 export interface TrainedModel {
   /** Of the candidates, then the baselines. */
   readonly evaluations: readonly Evaluation[];
@@ -58,7 +55,8 @@ export interface TrainedModel {
   readonly chosen: string;
   readonly classifier: FittedClassifier;
   readonly amount: AmountAtStake;
-  readonly validation: JudgedValidation;
+  /** The validation rows as each candidate and baseline scored them, by name; before the last fit. */
+  readonly judged: ReadonlyMap<string, JudgedRows>;
   readonly features: readonly string[];
   readonly importance: readonly Importance[];
   readonly leakage: readonly LeakageFinding[];
@@ -80,16 +78,20 @@ export async function train(useCase: UseCase, history: TrainingData, options: Tr
   const amount = amountOf(training, usual);
   const candidates: FittedCandidate[] = [];
   for (const candidate of plan.candidates) candidates.push(await fitFound(training, candidate));
-  const judged = candidates.map(({ classifier }) => judgedBy(training, { classifier, amount }));
-  const evaluations = candidates.map(({ name }, k) => evaluationOf(training, name, judged[k]));
+  const judged = new Map(candidates.map(({ name, classifier }) => [name, judgedBy(training, { classifier, amount })]));
+  const evaluations = candidates.map(({ name }) => evaluationOf(training, name, judged.get(name)!));
   const chosen = choose(plan, candidates, evaluations);
   const { classifier, found } = candidates[chosen];
+  const compared = new Map((plan.baselines ?? []).map(one => [one.name, judgedBaseline(training, one, amount)]));
   return {
-    evaluations: [...evaluations, ...baselines(training, amount)],
+    evaluations: [
+      ...evaluations,
+      ...[...compared].map(([name, rows]) => ({ ...evaluationOf(training, name, rows), isBaseline: true })),
+    ],
     chosen: candidates[chosen].name,
     classifier: plan.refit ? fitOn(training, found, split.labelled) : classifier,
     amount,
-    validation: judged[chosen],
+    judged: new Map([...judged, ...compared]),
     features,
     importance: importanceOf(classifier, takeRows(data.X, split.validation)),
     leakage: findLeaks(data, split),
@@ -214,27 +216,19 @@ function evaluationOf({ plan, options }: Training, name: string, judged: JudgedR
   return evaluate(name, judged, { random: seeded(seed).fork('bootstrap'), shares: plan.shares, costs });
 }
 
-function baselines(training: Training, amount: AmountAtStake): Evaluation[] {
-  const { plan, all, data, options } = training;
+function judgedBaseline(training: Training, baseline: Baseline, amount: AmountAtStake): JudgedRows {
+  const { all, data, options } = training;
   const { train: rows, validation } = options.split;
-  return (plan.baselines ?? []).map(baseline => {
-    switch (baseline.kind) {
-      case 'model': {
-        const classifier = fitOn(training, baseline, rows);
-        return {
-          ...evaluationOf(training, baseline.name, judgedBy(training, { classifier, amount })),
-          isBaseline: true,
-        };
-      }
-      case 'rules': {
-        const score = options.rulesAlone ?? new Float64Array(validation.length);
-        const amountAtStake = amountsAtStake(amount, takeRows(all, validation));
-        const expectedValue = score.map((p, i) => p * amountAtStake[i]);
-        const judged = { ...truthOf(data, validation), score, amountAtStake, expectedValue };
-        return { ...evaluationOf(training, baseline.name, judged), isBaseline: true };
-      }
+  switch (baseline.kind) {
+    case 'model':
+      return judgedBy(training, { classifier: fitOn(training, baseline, rows), amount });
+    case 'rules': {
+      const score = options.rulesAlone ?? new Float64Array(validation.length);
+      const amountAtStake = amountsAtStake(amount, takeRows(all, validation));
+      const expectedValue = score.map((p, i) => p * amountAtStake[i]);
+      return { ...truthOf(data, validation), score, amountAtStake, expectedValue };
     }
-  });
+  }
 }
 
 /** Position of the candidate that the plan names, or of the best; its decisions can be explained. */
