@@ -2,7 +2,7 @@ import type { RecordValues, User } from '@rikuy/contracts';
 import { dayOf, type EventToScore, giveVerdict, parseRecord, queuePage, recordEvents } from '@rikuy/engine';
 import { openFile, type Platform, type UseCaseInService } from '@rikuy/runtime';
 import type { Terminal } from '../output/terminal.ts';
-import type { SeedingFiles } from './seed-case.ts';
+import type { SeedingFiles } from './seeding-files.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
 const inspector: User = { id: 'inspector', name: 'Inspector de aforo', role: 'inspector', office: null };

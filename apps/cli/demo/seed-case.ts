@@ -9,6 +9,7 @@ import { ingestFiles } from '../ingest-files.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { codeVersion } from '../version.ts';
 import { liveThrough } from './live-through.ts';
+import type { SeedingFiles } from './seeding-files.ts';
 import { simulatedClock } from './simulated-clock.ts';
 
 const daysOfHistory = 730;
@@ -24,12 +25,6 @@ interface Seeding {
   readonly cut: string;
   readonly until: string;
   readonly isDone: boolean;
-}
-
-/** A part of the generated data: a file of the records that are decided, and those of other types by type. */
-export interface SeedingFiles {
-  readonly decided: string;
-  readonly others: readonly { readonly recordType: string; readonly path: string }[];
 }
 
 export interface SeedOptions {
