@@ -42,6 +42,13 @@ export const configurationSchema = z.object({
     .max(64)
     .optional()
     .describe('Threads for training; default: the cores of the machine, at most 8.'),
+  XGBOOST_LIB: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Library of XGBoost, for models whose plan says `engine: xgboost`. Empty: looked for where systems keep libraries.',
+    ),
   RIKUY_LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'])
     .default('info')

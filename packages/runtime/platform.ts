@@ -13,6 +13,7 @@ import {
 import { openDatasetStore } from '@rikuy/files';
 import { openStores } from '@rikuy/postgres';
 import { type Configuration, databaseDirectory } from './configuration.ts';
+import { registerTrainingEngines } from './training-engines.ts';
 import { useCases } from './use-cases.ts';
 
 /** Everything, wired: the stores, the use cases, and those in service. */
@@ -36,6 +37,7 @@ export interface UseCaseInService {
 
 /** Opens the stores that the configuration names. @throws RikuyError `storage-in-use`, `storage-unavailable` */
 export async function openPlatform(configuration: Configuration, clock: Clock = systemClock): Promise<Platform> {
+  registerTrainingEngines(configuration);
   const stores = await openStores({ url: configuration.DATABASE_URL, directory: databaseDirectory(configuration) });
   return createPlatform(configuration, stores, clock);
 }
