@@ -93,7 +93,7 @@ function lineOf(row: unknown): string {
   return JSON.stringify(isObject(row) ? flattened(row) : row) ?? 'null';
 }
 
-/** Values of objects inside under names in parts, `{ importer: { ruc } }` as `importer.ruc`. */
+/** Values of objects inside under names in parts, `{ payer: { ruc } }` as `payer.ruc`. */
 function flattened(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (!Object.values(row).some(isObject)) return row;
   const parts = Object.entries(row).flatMap(([name, value]) =>
