@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { SourceLoad } from '@rikuy/engine';
 import { Client } from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +20,7 @@ type Json = Readonly<Record<string, unknown>>;
 let folder: string;
 let given: DeclarationRows;
 let expected: readonly string[];
+let fromFile: SourceLoad;
 const worlds: SourceWorld[] = [];
 
 async function world(source: Json, secrets: Readonly<Record<string, string>> = {}, notify: readonly Json[] = []) {
@@ -36,9 +38,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rikuy-sources-flow-'));
   given = await declarationRows(folder, 600);
   const file = await world({ kind: 'file', name: 'file', path: given.csv });
-  expect(await file.load('file')).toMatchObject({ state: 'done', read: given.rows.length });
+  fromFile = await file.load('file');
   expected = await file.logged();
-  expect(expected.length).toBeGreaterThan(600);
 });
 
 afterAll(async () => {
@@ -59,6 +60,11 @@ async function expectAll(made: SourceWorld, name: string): Promise<void> {
 }
 
 describe('a file and a folder', () => {
+  it('give what a file holds, with the findings in its rows', () => {
+    expect(fromFile).toMatchObject({ state: 'done', read: given.rows.length });
+    expect(expected.length).toBeGreaterThan(600);
+  });
+
   it('give a changed file again, and an unchanged one not', async () => {
     const made = await world({ kind: 'file', name: 'file', path: given.csv });
     await made.load('file');
@@ -259,9 +265,8 @@ describe('an HTTP API', () => {
         }
         case '/links': {
           const from = Number(numbers.get('from') ?? 0);
-          const link =
-            from + size < rows.length ? { link: `</links?from=${from + size}>; rel="next", </>; rel=first` } : {};
-          return sendJson(response, rows.slice(from, from + size), link);
+          const next = from + size < rows.length ? `</links?from=${from + size}>; rel="next", ` : '';
+          return sendJson(response, rows.slice(from, from + size), { link: `${next}</links>; rel=first` });
         }
         case '/elsewhere':
           return sendJson(response, rows.slice(0, 2), { link: '<http://evil.example/>; rel="next"' });

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { customs, writeDeclarations } from '@rikuy/customs';
-import { createMemoryStores, type SourceLoad, type Stores, systemClock } from '@rikuy/engine';
+import { canonicalJson, createMemoryStores, type SourceLoad, type Stores, systemClock } from '@rikuy/engine';
 import {
   createPlatform,
   type DeclaredSources,
@@ -77,7 +77,7 @@ async function problemOf(declared: DeclaredSources, name: string) {
 export async function loggedIn(stores: Stores): Promise<readonly string[]> {
   const entries = (await Array.fromAsync(stores.eventLog.read({ useCase: customs.id }))).flat();
   return entries
-    .map(({ kind, eventId, knownAt, values, hidden }) => JSON.stringify([kind, eventId, knownAt, values, hidden]))
+    .map(({ kind, eventId, knownAt, values, hidden }) => canonicalJson([kind, eventId, knownAt, values, hidden]))
     .toSorted();
 }
 

@@ -9,6 +9,7 @@ import type { RecordSource } from '../ports/record-source.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { ColumnMapping } from '../stages/ingestion/bind-columns.ts';
 import { readSource, type SourceAccount } from '../stages/ingestion/read-source.ts';
+import { withDiskNamed } from '../stages/ingestion/full-disk.ts';
 import { type RecordPlan, recordPlan } from '../stages/ingestion/record-plan.ts';
 import { RepeatedRows } from '../stages/ingestion/repeated-rows.ts';
 import { SortedEntries } from '../stages/ingestion/sorted-entries.ts';
@@ -58,7 +59,7 @@ export async function ingestRecords(
     const account = await readSource(plan, source, to, { ...options, rejectPath: rejectPath(begun, options) });
     return await new Load(eventLog, begun, account).append(entries, options);
   } catch (error) {
-    throw isDiskFull(error) ? diskFull(error) : error;
+    throw withDiskNamed(error);
   } finally {
     await entries.dispose();
     await repeatedRows.dispose();
@@ -197,18 +198,5 @@ function countsDoNotAddUp(report: LoadReport, { read }: SourceAccount): RikuyErr
   return new RikuyError(
     'internal',
     `The ${read} rows read must be accepted, rejected or duplicates; got ${accepted} + ${rejected} + ${duplicates}.`,
-  );
-}
-
-/** A file system without space, or a quota that is used up. */
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
-}
-
-function diskFull(cause: unknown): RikuyError {
-  return new RikuyError(
-    'storage-unavailable',
-    'The disk is full: a load needs space for the reject file and, in the temporary folder, for what it sorts. Free some and load again; it goes on where it was.',
-    { cause },
   );
 }

@@ -8,6 +8,7 @@ import type { SourceLoad, SourcePosition } from '../ports/source-ledger.ts';
 import { type Source, type SourceCursor, SourceFailure, type SourceFile, type SourceStep } from '../ports/source.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { ColumnMapping } from '../stages/ingestion/bind-columns.ts';
+import { withDiskNamed } from '../stages/ingestion/full-disk.ts';
 import { withFreeColumns } from '../stages/ingestion/free-columns.ts';
 import { recordPlan } from '../stages/ingestion/record-plan.ts';
 import { Spool, type SpooledPortion } from '../stages/ingestion/spool.ts';
@@ -99,8 +100,9 @@ class SourceLoading {
       const failure = await this.readAll();
       await this.loadSpooled();
       return await this.end(failure);
-    } catch (error) {
+    } catch (cause) {
       if (this.options.signal.aborted) throw await this.stop();
+      const error = withDiskNamed(cause);
       await this.end(error).catch(() => undefined);
       throw error;
     } finally {
