@@ -7,6 +7,9 @@ import { openFile } from '@rikuy/files';
 import { entriesOf, readPayments } from './handbook-log.ts';
 import { columnOf, handbookPayments } from './handbook-payments.ts';
 
+/** Significant digits of the file's values. */
+const fileDigits = 10;
+
 const [raw, published, rivalPath] = process.argv.slice(2);
 const rival = rivalPath ? readDoubles(rivalPath) : null;
 const readingStarted = performance.now();
@@ -53,7 +56,12 @@ async function readExpected(path: string): Promise<Map<string, readonly number[]
 /** Differences by column, from the published values and, where they were given, from those of pandas. */
 function compare() {
   const names = [...columnOf.keys()];
-  const columns = names.map(name => ({ column: name, 'beyond rounding': 0, 'beside pandas': rival ? 0 : '' }));
+  const columns = names.map(name => ({
+    column: name,
+    'other digits': 0,
+    'beyond rounding': 0,
+    'beside pandas': rival ? 0 : '',
+  }));
   const position = names.map(name => engine.layout.numbers.indexOf(name));
   const ids = [...expected.keys()].toSorted((a, b) => Number(a) - Number(b));
   ids.forEach((id, row) => {
@@ -61,6 +69,7 @@ function compare() {
     if (ours === undefined) return;
     columns.forEach((column, j) => {
       const value = ours[position[j]];
+      if (Number(value.toPrecision(fileDigits)) !== expected.get(id)![j]) column['other digits']++;
       widen(column, 'beyond rounding', beyondRounding(value, expected.get(id)![j]));
       if (rival) widen(column, 'beside pandas', Math.abs(value - rival[row * names.length + j]));
     });
@@ -78,7 +87,7 @@ function widen<Key extends string>(column: Record<Key, number | string>, key: Ke
  * digits, so a mean of 123.4567890 stands for all within 5e-8.
  */
 function beyondRounding(value: number, published: number): number {
-  const lastDigit = published === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(published))) - 9);
+  const lastDigit = published === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(published))) - (fileDigits - 1));
   return Math.max(0, Math.abs(value - published) - lastDigit / 2);
 }
 

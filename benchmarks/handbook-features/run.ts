@@ -20,6 +20,8 @@ interface Ours extends Measured {
 
 interface ComparedColumn {
   readonly column: string;
+  /** Values that, rounded as the file's are, are not those of the file. */
+  readonly 'other digits': number;
   readonly 'beyond rounding': number;
   readonly 'beside pandas': number | string;
 }

@@ -53,3 +53,11 @@ export function sourceTaken(source: string): RikuyError {
     `The source ${source} was given to another loader meanwhile, since this one had not been heard of in time; what it had loaded is kept. Run one loader a source.`,
   );
 }
+
+/** The error of a server whose place a shared order does not have, or no longer keeps. */
+export function outOfOrder(place: number): RikuyError {
+  return new RikuyError(
+    'not-ready',
+    `The shared order does not have the place ${place} of this server. Begin again from its snapshot, or from the log.`,
+  );
+}

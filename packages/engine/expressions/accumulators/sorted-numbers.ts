@@ -5,7 +5,7 @@ const chunkSize = 256;
 /** Numbers in order, with duplicates, in chunks so that adding to many stays cheap. */
 export class SortedNumbers implements Accumulator {
   count = 0;
-  /** Ascending within and across; none is empty. */
+  /** Ascending within and across; none is empty, but the only one after `clear`. */
   private readonly chunks: number[][] = [];
 
   add(number: number): void {
@@ -31,7 +31,10 @@ export class SortedNumbers implements Accumulator {
 
   clear(): void {
     this.count = 0;
-    this.chunks.length = 0;
+    // The room of the first is kept: whoever clears will add again.
+    while (this.chunks.length > 1) this.chunks.pop();
+    const [first] = this.chunks;
+    if (first !== undefined) while (first.length > 0) first.pop();
   }
 
   min(): number {

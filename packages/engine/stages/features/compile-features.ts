@@ -41,7 +41,7 @@ export function compileFeatures(useCase: UseCase, progress: Progress): CompiledF
   return compiler;
 }
 
-const vectorsPerBlock = 32;
+const vectorsPerBlock = 128;
 
 /** Feeds a book from the slots of a program. */
 interface Feeder {

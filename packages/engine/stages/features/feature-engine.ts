@@ -47,6 +47,8 @@ export interface FeatureEngine {
   toVector(vector: CompactVector): FeatureVector;
   /** Whether a record of this id has been taken. */
   hasTaken(eventId: string): boolean;
+  /** Whether this label is the one known last of its record. */
+  hasLearned(label: EngineEntry): boolean;
   /** Its state, as columns of its own. */
   save(): StateColumns;
 }
@@ -131,6 +133,12 @@ class IncrementalEngine implements FeatureEngine {
   hasTaken(eventId: string): boolean {
     for (const known of this.known.values()) if (known.hasTaken(eventId)) return true;
     return false;
+  }
+
+  hasLearned(entry: EngineEntry): boolean {
+    const known = this.knownOf(entry).labelOfId(entry.eventId);
+    const { label, amount } = readLabel(entry);
+    return known !== undefined && known.label === label && Object.is(known.amount, amount);
   }
 
   save(): StateColumns {

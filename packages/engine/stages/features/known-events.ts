@@ -76,6 +76,12 @@ export class KnownEvents {
     return event !== unknownText && this.isTaken(event);
   }
 
+  /** The label known last of the event of this id. */
+  labelOfId(id: string): KnownLabel | undefined {
+    const event = this.ids.find(id);
+    return event === unknownText ? undefined : this.labelOf(event);
+  }
+
   save(state: StatePart): void {
     const { size } = this.ids;
     this.ids.save(state.part('ids'));

@@ -52,12 +52,14 @@ export class QuietWindows {
     const { width, numbers } = this.rows;
     const start = this.rows.segment(key);
     const earliest = Math.max(start, end - (mostEvents + 1) * width);
+    const plans = this.shortestFirst;
     let first = end;
-    for (const plan of this.shortestFirst) {
-      const from = reach - plan.withinMs;
-      while (first > earliest && numbers[first - width] >= from) first -= width;
-      if (end - first > mostEvents * width) return false;
-      plan.place(first, end);
+    let events = 0;
+    for (let i = 0; i < plans.length; i++) {
+      const from = reach - plans[i].withinMs;
+      for (; first > earliest && numbers[first - width] >= from; first -= width) events++;
+      if (events > mostEvents) return false;
+      plans[i].place(first, end, events);
     }
     return true;
   }
@@ -88,8 +90,9 @@ export class QuietPlan implements WindowView {
   private end = 0;
   private readonly columns: readonly number[];
   private readonly accumulators: readonly Accumulator[];
-  /** Whether the accumulators hold the events of this window. */
-  private readonly isFilled: boolean[];
+  /** How often the window has been placed, and when its accumulators were filled last. */
+  private placed = 0;
+  private readonly filled: number[];
   private readonly rows: QuietRows;
 
   constructor({ withinMs, accumulators }: WindowPlan, rows: QuietRows) {
@@ -97,19 +100,19 @@ export class QuietPlan implements WindowView {
     this.rows = rows;
     this.columns = accumulators.map(({ column }) => column);
     this.accumulators = accumulators.map(({ create }) => create());
-    this.isFilled = accumulators.map(() => false);
+    this.filled = accumulators.map(() => 0);
   }
 
-  place(first: number, end: number): void {
+  place(first: number, end: number, events: number): void {
     this.first = first;
     this.end = end;
-    this.events = (end - first) / this.rows.width;
-    for (let i = 0; i < this.isFilled.length; i++) this.isFilled[i] = false;
+    this.events = events;
+    this.placed++;
   }
 
   accumulator(i: number): Accumulator {
     const accumulator = this.accumulators[i];
-    if (this.isFilled[i]) return accumulator;
+    if (this.filled[i] === this.placed) return accumulator;
     const { width, numbers } = this.rows;
     const column = 1 + this.columns[i];
     accumulator.clear();
@@ -117,7 +120,7 @@ export class QuietPlan implements WindowView {
       const value = numbers[row + column];
       if (value === value) accumulator.add(value);
     }
-    this.isFilled[i] = true;
+    this.filled[i] = this.placed;
     return accumulator;
   }
 

@@ -28,7 +28,7 @@ describe('a snapshot', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   it('is the same bytes when saved again', () => {
     const engine = engineOf(40);

@@ -77,8 +77,8 @@ export function readSnapshot(useCase: UseCase, bytes: Uint8Array): FeatureSnapsh
   let at = start;
   for (const { name, kind, length } of head.columns) {
     const { BYTES_PER_ELEMENT: width } = kinds[kind];
-    // A copy: what was read may lie at an odd address, and the state grows.
-    columns.set(name, new kinds[kind](bytes.slice(at, at + length * width).buffer));
+    // A copy, and not by `slice`, which of a Buffer makes none: what was read may lie at an odd address.
+    columns.set(name, new kinds[kind](new Uint8Array(bytes.subarray(at, at + length * width)).buffer));
     at += aligned(length * width);
   }
   if (at !== end) throw refused(useCase, 'is damaged: its arrays do not fill it');

@@ -58,7 +58,7 @@ describe('a timeline', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 60_000);
 
   it('removes nothing that it does not have', () => {
     const timeline = new Timeline(1, plans);

@@ -76,7 +76,7 @@ describe('a book of windows', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   it('gives a key that became busy back to the quiet ones when all of it is forgotten', () => {
     const progress = { newest: -Infinity, latenessMs: 0 };

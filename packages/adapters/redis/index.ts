@@ -1,0 +1,1 @@
+export { openRedisOrder, type RedisOrder, type RedisOrderOptions } from './redis-order.ts';
