@@ -97,7 +97,7 @@ export const ecommerceTraining: TrainingPlan = {
     },
     { kind: 'rules', name: 'rules', title: { es: 'Solo las reglas', en: 'The rules alone' } },
   ],
-  choose: { kind: 'best', metric: 'averagePrecision' },
+  choose: { kind: 'best', metric: 'cost' },
   amountFeature: 'trans_amount',
   delayDays: 60,
   validationShare: 0.3,

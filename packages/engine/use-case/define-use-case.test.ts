@@ -74,6 +74,56 @@ describe('defining a use case', () => {
   });
 });
 
+describe('policies', () => {
+  const { version, outcomes, rules } = quotas;
+  const parts = { version, outcomes, rules };
+  const free = { ifPositive: {}, ifNegative: {} };
+  const costs = { pass: free, look: free };
+  const scale = { baseScore: 600, baseOdds: 50, pointsToDouble: 20, lowest: 300, highest: 850 };
+
+  it('may go by cost or by points', () => {
+    expect(() => changed({ policy: { kind: 'thresholds', ...parts, costs, choose: 'per-event' } })).not.toThrow();
+    expect(() => changed({ policy: { kind: 'points', ...parts, scale, cutOffs: { pass: 600 } } })).not.toThrow();
+  });
+
+  it.each<[string, Partial<UseCase>, RegExp]>([
+    [
+      'by cost that price not every outcome',
+      { policy: { kind: 'thresholds', ...parts, costs: { pass: free }, choose: 'per-event' } },
+      /policy.costs expects the costs of every outcome; got none of `look`/,
+    ],
+    [
+      'that explore towards an outcome that there is not',
+      {
+        policy: { kind: 'thresholds', ...parts, costs, choose: 'per-event', exploration: { outcome: 'x', share: 0.1 } },
+      },
+      /policy.exploration expects one of pass, look; got `x`/,
+    ],
+    [
+      'by points without a cut-off',
+      { policy: { kind: 'points', ...parts, scale, cutOffs: {} } },
+      /policy.cutOffs expects points for pass, fewer from one to the next/,
+    ],
+    [
+      'by points with one for the last outcome, which gets the rest',
+      { policy: { kind: 'points', ...parts, scale, cutOffs: { pass: 600, look: 500 } } },
+      /policy.cutOffs expects one of pass; got `look`/,
+    ],
+    [
+      'without costs, where the model is chosen by them',
+      { training: { ...valid.training, choose: { kind: 'best', metric: 'cost' } } },
+      /training.choose expects a figure that the policy has/,
+    ],
+    [
+      'whose amount at stake is no feature',
+      { training: { ...valid.training, amountFeature: 'ghost' } },
+      /training.amountFeature expects one of amount; got `ghost`/,
+    ],
+  ])('are refused %s', (_, changes, message) => {
+    expect(() => changed(changes)).toThrow(message);
+  });
+});
+
 describe('the features of a use case', () => {
   it.each<[string, () => unknown, RegExp]>([
     [
