@@ -31,6 +31,7 @@ export interface NetChoice {
   readonly epochs: number;
   readonly batchSize: number;
   readonly learningRate: number;
+  readonly decay: 'none' | 'linear';
   readonly l2: number;
   readonly scalePositive: number;
 }
@@ -44,6 +45,7 @@ export interface SequenceChoice {
   readonly dropout: number;
   readonly epochs: number;
   readonly learningRate: number;
+  readonly decay: 'none' | 'linear';
   readonly scalePositive: number;
 }
 

@@ -31,6 +31,7 @@ const netSpace = {
   epochs: whole(4, 30),
   batchSize: choice([64, 128, 256, 512]),
   learningRate: logReal(2e-4, 5e-3),
+  decay: choice(['none', 'linear']),
   l2: logReal(1e-7, 1e-3),
   scalePositive: logReal(1, 10),
 };
@@ -44,6 +45,7 @@ const sequenceSpace = {
   dropout: real(0.1, 0.4),
   epochs: whole(5, 20),
   learningRate: logReal(5e-4, 5e-3),
+  decay: choice(['none', 'linear']),
   scalePositive: logReal(1, 5),
 };
 
