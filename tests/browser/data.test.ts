@@ -11,6 +11,8 @@ import { chromiumPath, launchBrowser } from './browser.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const params = { useCase: 'customs' };
+/** Pixels by which a page is wider than its window; evaluated in the page. */
+const widerThanWindow = 'document.documentElement.scrollWidth - innerWidth';
 
 if (!chromiumPath) console.warn('Browser tests skipped: no Chromium at CHROMIUM_PATH or /usr/bin/chromium.');
 
@@ -22,8 +24,8 @@ describe.skipIf(!chromiumPath)('the data pages', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(6000), launchBrowser()]);
-  });
+    [demo, browser] = await Promise.all([startDemo(5000), launchBrowser()]);
+  }, 600_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -119,7 +121,7 @@ describe.skipIf(!chromiumPath)('the data pages', () => {
     await reader.getByLabel('English').check();
     await reader.getByRole('heading', { name: 'Columns', exact: true }).waitFor();
     expect(await reader.getByRole('heading', { name: 'Columnas', exact: true }).isVisible()).toBe(false);
-    const overflow = await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const overflow = await reader.evaluate<number>(widerThanWindow);
     expect(overflow).toBeLessThanOrEqual(0);
     expect(await seriousProblems(reader, 'profile page')).toEqual([]);
   });
@@ -146,7 +148,7 @@ describe.skipIf(!chromiumPath)('the data pages', () => {
         for (const path of ['datos', `datos/${version.version}`]) {
           await open(`/casos/customs/${path}`);
           found.push(...(await seriousProblems(page, `${path} at ${width}`)));
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          const overflow = await page.evaluate<number>(widerThanWindow);
           expect([path, width, overflow <= 0]).toEqual([path, width, true]);
         }
       }

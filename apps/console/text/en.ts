@@ -466,7 +466,7 @@ export const en: typeof es = {
     nothingMeasured: 'nothing to measure',
     ofRows: '{{violations}} of {{checked}} rows',
     rowCount: '{{rows}} rows',
-    anyRow: '0%',
+    anyRow: 'a single row',
     warnsAt: 'warns: {{limit}}',
     failsAt: 'fails: {{limit}}',
     missingHandled: 'Absent values taken as unknown',

@@ -463,7 +463,7 @@ export const es = {
     nothingMeasured: 'sin nada que medir',
     ofRows: '{{violations}} de {{checked}} filas',
     rowCount: '{{rows}} filas',
-    anyRow: '0 %',
+    anyRow: 'una sola fila',
     warnsAt: 'advierte: {{limit}}',
     failsAt: 'falla: {{limit}}',
     missingHandled: 'Valores ausentes tratados como desconocidos',

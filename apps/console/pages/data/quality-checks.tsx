@@ -50,9 +50,11 @@ function CheckRow({ check }: { readonly check: QualityResult }) {
   const { t, say, format } = useTexts();
   const { status, title, fields, value, warn, fail, measure, checked, violations, examples } = check;
   const told = useMeasure(measure);
+  // A share of 0 means: a single row is enough.
+  const atLimit = (limit: number) => (measure === 'share' && limit === 0 ? t('data.anyRow') : told(limit));
   const limits = [
-    ...(warn === null ? [] : [t('data.warnsAt', { limit: told(warn) })]),
-    ...(fail === null ? [] : [t('data.failsAt', { limit: told(fail) })]),
+    ...(warn === null ? [] : [t('data.warnsAt', { limit: atLimit(warn) })]),
+    ...(fail === null ? [] : [t('data.failsAt', { limit: atLimit(fail) })]),
   ];
   return (
     <Table.Tr>
@@ -86,7 +88,7 @@ function useMeasure(measure: QualityResult['measure']): (value: number) => strin
   return value => {
     switch (measure) {
       case 'share':
-        return value === 0 ? t('data.anyRow') : format.share(value, 2);
+        return format.share(value, 2);
       case 'days':
         return format.measured(value, 'days');
       case 'rows':

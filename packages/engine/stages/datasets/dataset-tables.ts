@@ -90,9 +90,19 @@ function labelLogColumns(useCase: UseCase): readonly DatasetColumn[] {
 function labelColumns({ label }: UseCase): readonly DatasetColumn[] {
   return [
     { ...own(labelColumn, 'number', 'label'), title: label.positive },
-    own(labelKnownAtColumn, 'time', 'label'),
-    own('_label_amount', 'number', 'label'),
-    { ...own('_label_verified_by', 'category', 'label'), personal: true },
+    {
+      ...own(labelKnownAtColumn, 'time', 'label'),
+      title: { es: 'Etiqueta conocida el', en: 'Label known on' },
+    },
+    {
+      ...own('_label_amount', 'number', 'label'),
+      title: { es: `Importe de la etiqueta (${label.currency})`, en: `Amount of the label (${label.currency})` },
+    },
+    {
+      ...own('_label_verified_by', 'category', 'label'),
+      personal: true,
+      title: { es: 'Quién verificó la etiqueta', en: 'Who verified the label' },
+    },
   ];
 }
 

@@ -88,7 +88,7 @@ async function describeColumn(table: DatasetTable, column: DatasetColumn, label?
     missing: table.rows - present,
     distinct,
     numbers: await numbersOf(table, column, counts, label),
-    categories: isCategory ? await categoryProfileOf(table, column.name, { label, present, personal }) : null,
+    categories: isCategory ? await categoryProfileOf(table, column.name, { label, present, distinct, personal }) : null,
     times: kind === 'time' && present > 0 ? await timeProfileOf(table, column.name, label) : null,
   };
 }

@@ -21,7 +21,7 @@ dl div{display:flex;justify-content:space-between;gap:8px;border-bottom:1px soli
 .caption{margin:8px 0 2px;font-size:.82rem;color:var(--quiet)}.ends{display:flex;justify-content:space-between;margin:2px 0;font-size:.8rem;color:var(--quiet)}
 table{border-collapse:collapse;width:100%;font-size:.86rem}th{font-weight:500;text-align:left;overflow-wrap:anywhere}td{text-align:right;padding:1px 4px}
 .values th[scope=row]{max-width:12em}.track{width:35%}.track i{display:block;height:10px;background:var(--bar);border-radius:2px}
-.values thead{color:var(--quiet);font-size:.8rem}
+.values thead th,.values td{white-space:nowrap}.values thead{color:var(--quiet);font-size:.8rem}
 .warnings{padding-left:20px}.warnings li{margin:3px 0}.warnings li::marker{color:var(--warn)}
 figure{margin:12px 0}figcaption{font-weight:600;margin-bottom:4px}.wide{overflow-x:auto}
 .matrix{width:auto;font-size:.78rem}.matrix td{min-width:3.2em;text-align:center;padding:3px}.matrix thead th{vertical-align:bottom;padding:2px 3px}.matrix thead th span{writing-mode:vertical-rl;transform:rotate(180deg);max-height:11em;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
