@@ -10,6 +10,9 @@ interface Measured {
   readonly features: number;
   readonly cpuSeconds: number;
   readonly megabytes: number;
+  readonly snapshotMegabytes: number;
+  readonly savingSeconds: number;
+  readonly startingSeconds: number;
 }
 
 const seed = 1;
@@ -42,7 +45,7 @@ function measure(events: number, cards: number): Measured {
   return { plan, ...(JSON.parse(stdout) as Omit<Measured, 'plan'>) };
 }
 
-function rowOf({ plan, labels, features, cpuSeconds, megabytes }: Measured) {
+function rowOf({ plan, labels, features, cpuSeconds, megabytes, ...snapshot }: Measured) {
   return {
     events: plan.events,
     labels,
@@ -52,6 +55,9 @@ function rowOf({ plan, labels, features, cpuSeconds, megabytes }: Measured) {
     'CPU s': cpuSeconds,
     'µs/event': microsPerEvent({ plan, cpuSeconds }),
     'peak MB': megabytes,
+    'snapshot MB': snapshot.snapshotMegabytes,
+    'to save, s': snapshot.savingSeconds,
+    'to start, s': snapshot.startingSeconds,
   };
 }
 

@@ -28,9 +28,17 @@ export function featuresCommand(): Command {
             ? featureCatalogue(declared.title[language], features, language)
             : textTable(
                 language === 'es'
-                  ? ['variable', 'unidad', 'patrón', 'fórmula']
-                  : ['feature', 'unit', 'pattern', 'formula'],
-                features.map(({ name, unit, pattern, formula }) => [name, unit ?? '', pattern ?? '', formula]),
+                  ? ['variable', 'versión', 'responsable', 'unidad', 'patrón', 'modelos', 'fórmula']
+                  : ['feature', 'version', 'owner', 'unit', 'pattern', 'models', 'formula'],
+                features.map(({ name, version, owner, unit, pattern, models, formula }) => [
+                  name,
+                  String(version),
+                  owner,
+                  unit ?? '',
+                  pattern ?? '',
+                  String(models.length),
+                  formula,
+                ]),
               ),
         );
       });
