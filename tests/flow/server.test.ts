@@ -118,6 +118,10 @@ const goodCalls: Readonly<Record<RouteName, () => Promise<Request>>> = {
     params: inCustoms,
     body: { events: [{ record: freshRecord() }, { record: { importer_ruc: '1' } }] },
   }),
+  record: async () => ({
+    params: { useCase: 'ecommerce', recordType: 'behaviour' },
+    body: { records: [{ session_id: 'S-1', observed_at: '2026-01-01T10:00:00Z', session_duration: 60 }] },
+  }),
   decision: async () => ({ params: { ...inCustoms, id: (await workedDecision()).id } }),
   decisionContext: async () => ({ params: { ...inCustoms, id: (await workedDecision()).id } }),
   search: async () => ({ params: inCustoms, query: { q: (await workedDecision()).eventId } }),
@@ -304,6 +308,30 @@ describe('scoring', () => {
       idOf(records[2]),
     ]);
     expect(results[1]).toMatchObject({ fields: [{ field: 'declared_currency' }] });
+  });
+
+  it('takes records that are only looked back on, once each, and names the wrong ones', async () => {
+    const visit = (id: string, duration: number | string) => ({
+      session_id: id,
+      observed_at: '2026-01-02T10:00:00Z',
+      session_duration: duration,
+    });
+    const behaviour = { useCase: 'ecommerce', recordType: 'behaviour' };
+    const send = async (records: object[]) =>
+      routes.record.answer.parse((await call('record', { params: behaviour, body: { records } })).json());
+    const first = await send([visit('S-2', 30), visit('S-3', 'soon')]);
+    expect(first).toMatchObject({
+      accepted: 1,
+      duplicates: 0,
+      rejected: [{ position: 1, fields: [{ field: 'session_duration' }] }],
+    });
+    expect(await send([visit('S-2', 30)])).toMatchObject({ accepted: 0, duplicates: 1, rejected: [] });
+  });
+
+  it('refuses to keep without a decision what is decided', async () => {
+    const decided = { ...inCustoms, recordType: customs.decides };
+    const response = await call('record', { params: decided, body: { records: [freshRecord()] } });
+    expect([response.statusCode, response.json<Problem>().code]).toEqual([400, 'invalid-request']);
   });
 
   it('writes nothing for a preview, and decides afterwards what it foretold', async () => {

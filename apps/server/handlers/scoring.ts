@@ -1,11 +1,18 @@
-import { type Language, RikuyError, type RecordValues, type ScoreAnswer } from '@rikuy/contracts';
-import { answerOf, type EventToScore, parseRecord, previewEvent, type UseCase } from '@rikuy/engine';
+import {
+  type FieldProblem,
+  type Language,
+  type Rejection,
+  RikuyError,
+  type RecordValues,
+  type ScoreAnswer,
+} from '@rikuy/contracts';
+import { answerOf, type EventToScore, parseRecord, previewEvent, recordEvents, type UseCase } from '@rikuy/engine';
 import type { FastifyRequest } from 'fastify';
 import type { Handlers } from '../bind-routes.ts';
 import { languageOf, toProblem } from '../problems.ts';
 import type { Bench } from './bench.ts';
 
-type Own = Pick<Handlers, 'score' | 'preview' | 'scoreMany'>;
+type Own = Pick<Handlers, 'score' | 'preview' | 'scoreMany' | 'record'>;
 type RawEvent = { readonly eventId?: string; readonly record: RecordValues };
 type Wanted = { readonly useCaseId: string; readonly language: Language };
 
@@ -25,6 +32,20 @@ export function scoringHandlers(bench: Bench): Own {
       );
       const decided = results.filter(({ kind }) => kind === 'decided').length;
       return { results, decided, refused: results.length - decided };
+    },
+    record: async ({ params: { useCase, recordType }, body, request }) => {
+      const { live } = services.of(useCase);
+      const language = languageOf(request.headers['accept-language']);
+      const parsed = body.records.map(raw => parseRecord(live.useCase, recordType, raw));
+      const accepted = parsed.flatMap(one => (one.kind === 'accepted' ? [one.values] : []));
+      const { appended, duplicates } = await recordEvents(live, bench.platform.stores, {
+        recordType,
+        records: accepted,
+      });
+      const rejected = parsed.flatMap((one, position) =>
+        one.kind === 'rejected' ? [{ position, fields: problemsOf(one.rejections, language) }] : [],
+      );
+      return { accepted: appended, duplicates, rejected };
     },
   };
 }
@@ -64,11 +85,15 @@ function wanted({ useCase }: { readonly useCase: string }, request: FastifyReque
 function validated(useCase: UseCase, { eventId, record }: RawEvent, language: Language): EventToScore {
   const parsed = parseRecord(useCase, useCase.decides, record);
   if (parsed.kind === 'accepted') return { values: parsed.values, eventId };
-  const fields = parsed.rejections.map(({ field, message, repair }) => ({
-    field,
-    message: `${message[language]} ${repair[language]}`,
-  }));
+  const fields = problemsOf(parsed.rejections, language);
   throw new RikuyError('invalid-record', fields.map(({ field, message }) => `\`${field}\`: ${message}`).join(' '), {
     fields,
   });
+}
+
+function problemsOf(rejections: readonly Rejection[], language: Language): FieldProblem[] {
+  return rejections.map(({ field, message, repair }) => ({
+    field,
+    message: `${message[language]} ${repair[language]}`,
+  }));
 }

@@ -104,6 +104,21 @@ export const routes = {
     }),
     errors: ['unknown-use-case', 'no-model', 'storage-unavailable', 'too-large'],
   }),
+  record: route({
+    method: 'POST',
+    path: '/api/v1/use-cases/:useCase/records/:recordType',
+    summary: 'Take up to 1,000 records that are looked back on, not decided; they count from now on',
+    permission: 'load-records',
+    params: z.object({ useCase: z.string(), recordType: z.string() }),
+    body: z.strictObject({ records: z.array(recordBody).min(1).max(1000) }),
+    answer: z.strictObject({
+      accepted: z.int(),
+      duplicates: z.int(),
+      /** By position in what was sent. */
+      rejected: z.array(z.strictObject({ position: z.int(), fields: z.array(fieldProblem) })),
+    }),
+    errors: ['unknown-use-case', 'invalid-request', 'storage-unavailable', 'too-large'],
+  }),
   decision: route({
     method: 'GET',
     path: '/api/v1/use-cases/:useCase/decisions/:id',
