@@ -2,15 +2,20 @@ import { RikuyError } from '@rikuy/contracts';
 import type { Command } from 'commander';
 import { command, createContext } from '../context.ts';
 import { words } from '../language.ts';
-import { describeLoad, ingestFiles } from '../ingest-files.ts';
+import { describeLoad, type FileContent, ingestFiles } from '../ingest-files.ts';
 import { describeSourceLoad, ingestSource, type SourceOptions } from '../ingest-source.ts';
 import { positiveInteger } from '../options.ts';
 
 interface Options extends SourceOptions {
   readonly source?: string;
+  readonly type?: string;
+  readonly labels?: true;
 }
 
-/** `rikuy ingest customs declarations.csv more.parquet`, `rikuy ingest customs --source warehouse` */
+/**
+ * `rikuy ingest customs declarations.csv more.parquet`, `rikuy ingest customs --source warehouse`,
+ * `rikuy ingest ecommerce --type behaviour sessions.csv`, `rikuy ingest ecommerce --labels chargebacks.csv`
+ */
 export function ingestCommand(): Command {
   return command('ingest', {
     es: 'Carga archivos CSV, NDJSON o Parquet, o una fuente declarada, en el historial; lo rechazado va a un archivo con línea, campo, motivo y remedio.',
@@ -21,6 +26,20 @@ export function ingestCommand(): Command {
     .option(
       '--source <name>',
       words({ es: 'fuente declarada en RIKUY_SOURCES', en: 'source declared in RIKUY_SOURCES' }),
+    )
+    .option(
+      '--type <record-type>',
+      words({
+        es: 'tipo de registro de los archivos, si no es el que se decide',
+        en: 'type of record in the files, where it is not the one decided',
+      }),
+    )
+    .option(
+      '--labels',
+      words({
+        es: 'los archivos traen solo etiquetas de registros ya cargados',
+        en: 'the files hold labels alone, of records loaded before',
+      }),
     )
     .option('--wait', words({ es: 'espera si otro proceso la carga', en: 'waits while another process loads it' }))
     .option('--restart', words({ es: 'empieza desde el principio', en: 'begins at the beginning' }))
@@ -37,10 +56,11 @@ export function ingestCommand(): Command {
     });
 }
 
-async function loadFiles(useCaseId: string, files: readonly string[], options: object): Promise<void> {
+async function loadFiles(useCaseId: string, files: readonly string[], options: Options): Promise<void> {
+  const content: FileContent = options.labels ? { kind: 'labels' } : { kind: 'records', type: options.type };
   const context = createContext(options);
   await context.withPlatform(async platform => {
-    const reports = await ingestFiles(platform, context.terminal, platform.useCase(useCaseId), files);
+    const reports = await ingestFiles(platform, context.terminal, platform.useCase(useCaseId), files, content);
     context.terminal.result(reports, () =>
       reports.map(report => describeLoad(report, context.terminal.language)).join('\n'),
     );
