@@ -132,26 +132,42 @@ export async function openSource(
  * @throws RikuyError `source-in-use`, `storage-unavailable`, `invalid-configuration`, `unknown-use-case`
  */
 export async function loadDeclared(
-  platform: Pick<Platform, 'configuration' | 'stores' | 'clock' | 'useCase'>,
+  platform: LoadingPlatform,
   declared: DeclaredSources,
   name: string,
   options: LoadOptions,
 ): Promise<ToldLoad> {
-  const { configuration, clock } = platform;
+  const { clock } = platform;
   const declaration = declared.find(name);
-  const useCase = platform.useCase(declaration.useCase);
   const notifiers = await openNotifiers(declared, clock);
+  try {
+    const load = await loadOnce(platform, declared, declaration, options);
+    return { load, untold: await tellOfLoad(load, declaration, notifiers, clock) };
+  } catch (error) {
+    if (isTrouble(error, options.signal)) {
+      await tellOfTrouble(declaration, error, notifiers, { clock, id: randomUUID() });
+    }
+    throw error;
+  }
+}
+
+type LoadingPlatform = Pick<Platform, 'configuration' | 'stores' | 'clock' | 'useCase'>;
+
+async function loadOnce(
+  { configuration, clock, stores, useCase: find }: LoadingPlatform,
+  declared: DeclaredSources,
+  declaration: SourceDeclaration,
+  options: LoadOptions,
+): Promise<SourceLoad> {
+  const useCase = find(declaration.useCase);
   const source = await openSource(declaration, declared, clock);
   const holder = { token: randomUUID(), host: hostname(), pid: process.pid };
   loadsUnderWay.add(holder.token);
   try {
-    const { attempts, firstSeconds, longestSeconds } = declaration.retry;
-    const load = await loadSource(useCase, source, platform.stores, {
+    return await loadSource(useCase, source, stores, {
       ...options,
+      ...askedFor(declaration),
       recordType: declaration.recordType ?? useCase.decides,
-      mapping: declaration.mapping,
-      portionRows: declaration.portionRows,
-      retry: { attempts, firstMs: firstSeconds * 1000, longestMs: longestSeconds * 1000 },
       rejectFolder: join(configuration.RIKUY_DATA_DIR, 'rejects'),
       spoolFolder: join(configuration.RIKUY_DATA_DIR, 'sources'),
       openFile,
@@ -160,15 +176,15 @@ export async function loadDeclared(
       holder,
       isGone: other => isGone(other, holder),
     });
-    return { load, untold: await tellOfLoad(load, declaration, notifiers, clock) };
-  } catch (error) {
-    if (isTrouble(error, options.signal))
-      await tellOfTrouble(declaration, error, notifiers, { clock, id: randomUUID() });
-    throw error;
   } finally {
     loadsUnderWay.delete(holder.token);
     await source.close();
   }
+}
+
+function askedFor({ mapping, portionRows, retry: { attempts, firstSeconds, longestSeconds } }: SourceDeclaration) {
+  const retry = { attempts, firstMs: firstSeconds * 1000, longestMs: longestSeconds * 1000 };
+  return { mapping, portionRows, retry };
 }
 
 /** A second loader that is refused, and somebody who stopped the load, need not be told of it. */

@@ -542,6 +542,14 @@ describe('who is to hear of loads', () => {
     expect(mails).toHaveLength(2);
   });
 
+  it('hear of a load that could not begin', async () => {
+    hooks.length = 0;
+    const secretless = { kind: 'postgres', name: 'secretless', url: { env: 'NONE' }, query: 'select 1' };
+    const made = await world(secretless, { HOOK: 'hush', SMTP: smtp }, notify());
+    await expect(made.load('secretless')).rejects.toMatchObject({ code: 'invalid-configuration' });
+    expect(JSON.parse(hooks[0].body)).toMatchObject({ kind: 'load-failed', detail: { source: 'secretless' } });
+  });
+
   it('that nobody reaches do not spoil the load', async () => {
     const source = { kind: 'file', name: 'heard', path: given.csv, notifyOn: ['success'] };
     const email = { ...notify()[1], smtp: { env: 'NOBODY' } };

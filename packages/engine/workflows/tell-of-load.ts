@@ -19,9 +19,7 @@ export async function tellOfLoad(
 ): Promise<readonly unknown[]> {
   const occasion = load.state === 'failed' ? 'failure' : 'success';
   if (!notifyOn.includes(occasion)) return [];
-  const notification = notificationOf(load, clock.now());
-  const told = await Promise.allSettled(notifiers.map(notifier => notifier.notify(notification)));
-  return told.flatMap(result => (result.status === 'rejected' ? [result.reason as unknown] : []));
+  return tellAll(notifiers, notificationOf(load, clock.now()));
 }
 
 /** Tells everybody that a source could not even be begun, or that its load could not be kept. */
@@ -33,7 +31,7 @@ export async function tellOfTrouble(
 ): Promise<readonly unknown[]> {
   if (!notifyOn.includes('failure')) return [];
   const cause = error instanceof RikuyError ? { code: error.code, message: error.message } : { code: 'internal' };
-  const notification = {
+  return tellAll(notifiers, {
     id,
     kind: 'load-failed',
     at: clock.now(),
@@ -43,7 +41,11 @@ export async function tellOfTrouble(
       en: `The load of ${name} broke off: ${cause.code}. What came before is kept.`,
     },
     detail: { source: name, error: cause },
-  };
+  });
+}
+
+/** Gives what went wrong. */
+async function tellAll(notifiers: readonly Notifier[], notification: Notification): Promise<readonly unknown[]> {
   const told = await Promise.allSettled(notifiers.map(notifier => notifier.notify(notification)));
   return told.flatMap(result => (result.status === 'rejected' ? [result.reason as unknown] : []));
 }
@@ -56,8 +58,14 @@ function notificationOf(load: SourceLoad, at: number): Notification {
     at,
     title: titleOf(load.source, isFailure),
     text: textOf(load),
-    detail: { ...load },
+    detail: withoutCursors(load),
   };
+}
+
+/** Where a source stands may be told by the value of a row. */
+function withoutCursors(load: SourceLoad): Notification['detail'] {
+  const { from: _, to: __, ...rest } = load;
+  return rest;
 }
 
 function titleOf(source: string, isFailure: boolean): Bilingual {
