@@ -10,7 +10,7 @@ import { findDataset } from '../find-dataset.ts';
 import { words } from '../language.ts';
 
 interface Options {
-  readonly version?: string;
+  readonly dataset?: string;
   readonly label?: string;
   readonly out?: string;
 }
@@ -22,7 +22,7 @@ export function profileCommand(): Command {
     en: 'Profiles the data of a use case, or a CSV or Parquet file, as one HTML page.',
   })
     .argument('<what>', words({ es: 'caso de uso o archivo', en: 'use case or file' }))
-    .option('--version <version>', words({ es: 'versión de los datos', en: 'dataset version' }))
+    .option('--dataset <version>', words({ es: 'versión de los datos', en: 'dataset version' }))
     .option('--label <column>', words({ es: 'columna 0/1 de un archivo', en: 'column of 0 and 1 of a file' }))
     .option('--out <page>', words({ es: 'página que se escribe', en: 'page to write' }))
     .action(async (what: string, options: Options) => {
@@ -61,7 +61,7 @@ function ofUseCase(context: Context, id: string, options: Options): Promise<Prof
 }
 
 async function versionOf({ useCase, stores: { eventLog }, datasets, clock }: Platform, id: string, options: Options) {
-  if (options.version) return findDataset(datasets, id, options.version);
+  if (options.dataset) return findDataset(datasets, id, options.dataset);
   return takeSnapshot(useCase(id), { eventLog, datasets }, { clock, by: 'cli' });
 }
 

@@ -46,7 +46,7 @@ function pairsOf({ a, b, value }: Association, isSquare: boolean): [string, numb
 function cell(value: number | undefined): string {
   if (value === undefined) return '<td></td>';
   const sign = value < 0 ? 'negative' : 'positive';
-  return `<td class="${sign}" style="--strength:${Math.round(Math.abs(value) * 60)}%">${coefficient(value)}</td>`;
+  return `<td class="${sign}" style="--strength:${Math.round(Math.abs(value) * 40)}%">${coefficient(value)}</td>`;
 }
 
 function distinct(names: readonly string[]): readonly string[] {

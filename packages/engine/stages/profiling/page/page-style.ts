@@ -12,10 +12,10 @@ code{font-family:ui-monospace,SFMono-Regular,Menlo,monospace;font-size:.95em}
 .languages{display:flex;gap:12px;justify-content:flex-end;padding-top:12px;border:0;margin-block:0}
 .languages legend{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
 body:has(#en:checked) [lang=es],body:has(#es:checked) [lang=en]{display:none}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:12px}
+dl>div>dt{flex-shrink:0;max-width:60%}.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:12px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:12px;min-width:0;break-inside:avoid}
 dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(130px,1fr));gap:2px 14px;margin:8px 0}
-dl div{display:flex;justify-content:space-between;gap:8px;border-bottom:1px solid var(--line)}dt{color:var(--quiet)}dd{margin:0;text-align:right}
+dl div{display:flex;justify-content:space-between;gap:8px;border-bottom:1px solid var(--line)}dt{color:var(--quiet)}dd{margin:0;text-align:right;min-width:0;overflow-wrap:anywhere}
 .chart{display:block;width:100%;height:96px;border-bottom:1px solid var(--line)}
 .bar{fill:var(--bar)}.dot{fill:var(--dot);stroke:var(--card);stroke-width:.8}.hit{fill:transparent}.dotted{color:var(--dot)}
 .caption{margin:8px 0 2px;font-size:.82rem;color:var(--quiet)}.ends{display:flex;justify-content:space-between;margin:2px 0;font-size:.8rem;color:var(--quiet)}

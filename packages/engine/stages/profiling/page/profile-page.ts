@@ -21,8 +21,7 @@ export function profilePage(profile: Profile, language: Language): string {
 <style>${pageStyle}</style>
 </head>
 <body>
-<fieldset class="languages"><legend>Idioma · Language</legend><label><input type="radio" name="language" id="es"${checked('es')}> Español</label><label><input type="radio" name="language" id="en"${checked('en')}> English</label></fieldset>
-<header><h1>${say('Perfil de', 'Profile of')} ${escaped(profile.name)}</h1>${overview(profile)}</header>
+<header><fieldset class="languages"><legend>Idioma · Language</legend><label><input type="radio" name="language" id="es"${checked('es')}> Español</label><label><input type="radio" name="language" id="en"${checked('en')}> English</label></fieldset><h1>${say('Perfil de', 'Profile of')} ${escaped(profile.name)}</h1>${overview(profile)}</header>
 <main>
 ${section(say('Lo que conviene saber', 'What to know'), warnings(profile))}
 ${section(say('¿Qué tiempo cubren los datos?', 'What time do the data cover?'), timeCoverage(profile))}
