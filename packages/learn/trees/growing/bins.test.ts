@@ -27,10 +27,26 @@ describe('bins of numbers', () => {
     expect(cutsOf([...values, NaN, NaN], 11)).toEqual(expected);
   });
 
-  test('beyond the sample, quantiles stay within a fraction of a percent of their rank', () => {
+  test('many bins are evenly wide but at both ends, where they narrow', () => {
+    const cuts = cutsOf(
+      Array.from({ length: 129_000 }, (_, i) => i),
+      256,
+    );
+    expect(cuts.filter(cut => cut % 1000 === 0)).toEqual(Array.from({ length: 128 }, (_, k) => (k + 1) * 1000));
+    const widths = cuts.filter(cut => cut >= 128_000).map((cut, k, ends) => (ends[k + 1] ?? 129_000) - cut);
+    expect(widths.length).toBeGreaterThan(60);
+    widths.slice(1).forEach((width, k) => expect(width).toBeLessThanOrEqual(widths[k] + 1));
+  });
+
+  test('beyond the sample, cuts stay within a fraction of a percent of their rank', () => {
     const random = seeded(2);
     const values = Array.from({ length: 700_000 }, () => random.next());
-    cutsOf(values, 256).forEach((cut, k) => expect(Math.abs(cut - (k + 1) / 255)).toBeLessThan(0.005));
+    const within = (cuts: readonly number[], rank: (k: number) => number): void =>
+      cuts.forEach((cut, k) => expect(Math.abs(cut - rank(k))).toBeLessThan(0.005));
+    within(
+      cutsOf(values, 256).filter(cut => cut > 1.5 / 129 && cut < 127.5 / 129),
+      k => (k + 2) / 129,
+    );
   });
 
   test('values as frequent as several bins still give ascending cuts', () => {
