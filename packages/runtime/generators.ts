@@ -2,10 +2,14 @@ import { RikuyError } from '@rikuy/contracts';
 import { writeDeclarations } from '@rikuy/customs';
 import { writePurchases } from '@rikuy/ecommerce';
 import type { Generator } from '@rikuy/engine';
+import { writePayments } from '@rikuy/payments';
+import { historyDays, writeApplications } from '@rikuy/sme-credit';
 
 const generators: Readonly<Record<string, Generator>> = {
   customs: { write: writeDeclarations },
   ecommerce: { write: writePurchases },
+  payments: { write: writePayments },
+  'sme-credit': { write: writeApplications, historyDays },
 };
 
 /** The generator of a use case's synthetic data. @throws RikuyError `not-found` */

@@ -12,7 +12,8 @@ import { liveThrough } from './live-through.ts';
 import type { SeedingFiles } from './seeding-files.ts';
 import { simulatedClock } from './simulated-clock.ts';
 
-const daysOfHistory = 730;
+/** Where the generator of a use case asks for no more. */
+const usualDaysOfHistory = 730;
 /** Days that the model has been in force. */
 const daysInForce = 30;
 const msPerDay = 86_400_000;
@@ -34,7 +35,7 @@ export interface SeedOptions {
 }
 
 /**
- * Fills a use case: two years of records loaded from files as an office would bring them, a model trained on them, and
+ * Fills a use case: years of records loaded from files as an office would bring them, a model trained on them, and
  * thirty days decided and worked as they came. Killed at any moment it goes on where it was.
  */
 export async function seedCase(configuration: Configuration, terminal: Terminal, options: SeedOptions): Promise<void> {
@@ -67,10 +68,11 @@ function seedingFolder({ RIKUY_DATA_DIR }: Configuration): string {
   return join(RIKUY_DATA_DIR, 'demo');
 }
 
-function newSeeding({ rows, seed }: SeedOptions): Seeding {
+function newSeeding({ useCase, rows, seed }: SeedOptions): Seeding {
+  const { historyDays = usualDaysOfHistory } = generatorOf(useCase);
   const today = Date.now();
   const day = (offset: number): string => dayOf(today + offset * msPerDay);
-  return { rows, seed, from: day(-daysInForce - daysOfHistory), cut: day(-daysInForce), until: day(0), isDone: false };
+  return { rows, seed, from: day(-daysInForce - historyDays), cut: day(-daysInForce), until: day(0), isDone: false };
 }
 
 function tellWhatIsThere({ rows, seed, isDone }: Seeding, asked: SeedOptions, terminal: Terminal): void {

@@ -23,6 +23,8 @@ export interface GeneratedPart {
 export interface Generator {
   /** Writes the records that are decided to `path`, and those of other types to files beside it. */
   write(path: string, options: GenerateOptions): Promise<GeneratedFiles>;
+  /** Days of history that it takes to learn and to judge, where labels come so late that two years are not enough. */
+  readonly historyDays?: number;
 }
 
 export interface GeneratedFiles {

@@ -1,0 +1,2 @@
+/** Who answers for the features of this case. */
+export const owner = 'riesgo-crediticio';

@@ -1,0 +1,78 @@
+import type { QualityDeclaration } from '@rikuy/engine';
+
+/** What applications and months must be like to be learned from. */
+export const smeCreditQuality: QualityDeclaration = {
+  checks: [
+    {
+      id: 'enough_rows',
+      kind: 'rows',
+      title: { es: 'Suficientes solicitudes', en: 'Enough applications' },
+      warn: 1500,
+      fail: 300,
+    },
+    {
+      id: 'amount_in_range',
+      kind: 'range',
+      field: 'loan_amount',
+      min: 100,
+      max: 3_000_000,
+      title: { es: 'Montos creíbles', en: 'Believable amounts' },
+      warn: 0.005,
+      fail: 0.05,
+    },
+    {
+      id: 'income_in_range',
+      kind: 'range',
+      field: 'monthly_income',
+      min: 100,
+      max: 5_000_000,
+      title: { es: 'Ingresos creíbles', en: 'Believable income' },
+      warn: 0.01,
+      fail: 0.1,
+    },
+    {
+      id: 'assets_present',
+      kind: 'completeness',
+      field: 'total_assets',
+      title: { es: 'Balance presente', en: 'Balance sheet present' },
+      warn: 0.1,
+      fail: 0.5,
+    },
+    {
+      id: 'delay_present',
+      kind: 'completeness',
+      field: 'worst_days_late',
+      title: { es: 'Reporte de la central de riesgos', en: 'Report of the credit register' },
+      warn: 0.1,
+      fail: 0.5,
+    },
+    {
+      id: 'one_application_once',
+      kind: 'unique',
+      fields: ['application_id'],
+      title: { es: 'Cada solicitud una vez', en: 'Every application once' },
+      warn: 0.01,
+      fail: 0.1,
+    },
+    {
+      id: 'amount_as_before',
+      kind: 'distribution',
+      field: 'loan_amount',
+      title: { es: 'Montos como en la versión anterior', en: 'Amounts as in the version before' },
+      warn: 0.1,
+      fail: 0.3,
+    },
+    {
+      id: 'month_income_in_range',
+      kind: 'range',
+      record: 'monthly_figures',
+      field: 'income',
+      min: 0,
+      max: 10_000_000,
+      title: { es: 'Ventas mensuales creíbles', en: 'Believable monthly sales' },
+      warn: 0.01,
+      fail: 0.1,
+    },
+    { id: 'fresh', kind: 'freshness', title: { es: 'Datos recientes', en: 'Recent data' }, warn: 30 },
+  ],
+};
