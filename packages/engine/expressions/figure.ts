@@ -4,12 +4,22 @@ import type { Kind } from './expression.ts';
 /** The kind that an operator takes; `any` takes every kind. */
 export type Wanted = Kind | 'any';
 
+/** Few values that lie in an array at equal distances, NaN the missing. */
+export interface StridedValues {
+  readonly numbers: Float64Array;
+  readonly first: number;
+  readonly end: number;
+  readonly stride: number;
+}
+
 /** What remembers the values of a window; adding and removing are exact inverses, in any order. */
 export interface Accumulator {
   add(value: number): void;
   remove(value: number): void;
   /** Forgets all values. */
   clear(): void;
+  /** `clear`, then `add` of each value that is not missing; absent where that is no slower. */
+  refill?(values: StridedValues): void;
 }
 
 /** What a window can be made to remember of the values of a column. */

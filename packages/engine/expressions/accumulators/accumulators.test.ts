@@ -113,6 +113,35 @@ describe('the sorted numbers', () => {
   });
 });
 
+describe('what can be filled', () => {
+  it.each([
+    ['an exact sum', () => new ExactSum(), (sum: ExactSum) => [sum.count, sum.value()]],
+    [
+      'sorted numbers',
+      () => new SortedNumbers(),
+      (one: SortedNumbers) => [one.count, one.min(), one.median(), one.max()],
+    ],
+  ])(
+    '%s: is as if emptied and added to, missing values aside',
+    (_, create: () => Fillable, read: (one: never) => unknown) => {
+      fc.assert(
+        fc.property(
+          numbers,
+          fc.array(fc.oneof(fc.double({ noDefaultInfinity: true, min: -1e150, max: 1e150 }), fc.nat(9))),
+          (before, values) => {
+            const [filled, added] = [create(), create()];
+            for (const number of before) filled.add(number);
+            const spread = Float64Array.from(values.flatMap(value => [1e9, value]));
+            filled.refill({ numbers: spread, first: 1, end: spread.length, stride: 2 });
+            for (const value of values) if (!Number.isNaN(value)) added.add(value);
+            expect(read(filled as never)).toEqual(read(added as never));
+          },
+        ),
+      );
+    },
+  );
+});
+
 describe('the distinct count', () => {
   it('forgets a value with its last occurrence', () => {
     const count = new DistinctCount();
@@ -142,6 +171,8 @@ describe('the distinct count', () => {
     );
   });
 });
+
+type Fillable = ExactSum | SortedNumbers;
 
 function sumOf(numbers: readonly number[]): number {
   const sum = new ExactSum();

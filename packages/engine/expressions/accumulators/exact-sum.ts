@@ -1,4 +1,4 @@
-import type { Accumulator } from '../figure.ts';
+import type { Accumulator, StridedValues } from '../figure.ts';
 import { type NumberStore, ownStore } from './number-store.ts';
 
 /** Offsets of an exact sum's numbers: how many were added, and the parts of their sum. */
@@ -43,6 +43,34 @@ export class ExactSum implements Accumulator {
     if (Number.isNaN(this.store.numbers[this.at + largeAt])) this.store.spilled!.delete(this.at);
     this.store.numbers[this.at + countAt] = 0;
     this.setParts(0, 0, 0);
+  }
+
+  refill({ numbers, first, end, stride }: StridedValues): void {
+    this.clear();
+    let [small, middle, large, count] = [0, 0, 0, 0];
+    for (let at = first; at < end; at += stride) {
+      const number = numbers[at];
+      if (Number.isNaN(number)) continue;
+      count++;
+      // `include`, with the parts at hand.
+      const sum = number + small;
+      const sumLost = lostIn(sum, number, small);
+      const second = sum + middle;
+      const secondLost = lostIn(second, sum, middle);
+      const third = second + large;
+      const thirdLost = lostIn(third, second, large);
+      if (sumLost === 0) [small, middle, large] = [secondLost, thirdLost, third];
+      else if (secondLost === 0) [small, middle, large] = [sumLost, thirdLost, third];
+      else if (thirdLost === 0) [small, middle, large] = [sumLost, secondLost, third];
+      else return this.fillOneByOne({ numbers, first, end, stride });
+    }
+    this.store.numbers[this.at + countAt] = count;
+    this.setParts(small, middle, large);
+  }
+
+  private fillOneByOne({ numbers, first, end, stride }: StridedValues): void {
+    this.clear();
+    for (let at = first; at < end; at += stride) if (!Number.isNaN(numbers[at])) this.add(numbers[at]);
   }
 
   /** Adds to the sum, not to the count. */

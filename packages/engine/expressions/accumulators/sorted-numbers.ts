@@ -1,4 +1,4 @@
-import type { Accumulator } from '../figure.ts';
+import type { Accumulator, StridedValues } from '../figure.ts';
 
 const chunkSize = 256;
 
@@ -35,6 +35,20 @@ export class SortedNumbers implements Accumulator {
     while (this.chunks.length > 1) this.chunks.pop();
     const [first] = this.chunks;
     if (first !== undefined) while (first.length > 0) first.pop();
+  }
+
+  refill({ numbers, first, end, stride }: StridedValues): void {
+    this.clear();
+    if (this.chunks.length === 0) this.chunks.push([]);
+    const [chunk] = this.chunks;
+    for (let at = first; at < end; at += stride) {
+      const number = numbers[at];
+      if (Number.isNaN(number)) continue;
+      let place = chunk.push(number) - 1;
+      for (; place > 0 && chunk[place - 1] > number; place--) chunk[place] = chunk[place - 1];
+      chunk[place] = number;
+    }
+    this.count = chunk.length;
   }
 
   min(): number {

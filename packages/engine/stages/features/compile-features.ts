@@ -42,6 +42,7 @@ export function compileFeatures(useCase: UseCase, progress: Progress): CompiledF
 }
 
 const vectorsPerBlock = 128;
+const noCategories: readonly (string | null)[] = [];
 
 /** Feeds a book from the slots of a program. */
 interface Feeder {
@@ -50,7 +51,7 @@ interface Feeder {
   readonly whereSlot: number | null;
   readonly columns: Column[];
   /** The row last fed, to be filled again. */
-  readonly row: number[];
+  row: Float64Array;
 }
 
 interface Column {
@@ -92,6 +93,7 @@ class FeatureCompiler implements CompiledFeatures {
     const slotOf = new Map(this.useCase.features.map(({ name }) => [name, this.featureSlot(name)]));
     this.numberSlots = this.layout.numbers.map(name => slotOf.get(name)!);
     this.categorySlots = this.layout.categories.map(name => slotOf.get(name)!);
+    for (const feeder of this.feederOf.values()) feeder.row = new Float64Array(1 + feeder.columns.length);
   }
 
   run(recordType: string, moment: Moment): void {
@@ -102,6 +104,7 @@ class FeatureCompiler implements CompiledFeatures {
     const { values } = this.decided;
     const numbers = this.blankNumbers();
     for (let i = 0; i < numbers.length; i++) numbers[i] = vectorNumber(values[this.numberSlots[i]]);
+    if (this.categorySlots.length === 0) return { numbers, categories: noCategories };
     return { numbers, categories: this.categorySlots.map(slot => values[slot] as string | null) };
   }
 
@@ -186,7 +189,7 @@ class FeatureCompiler implements CompiledFeatures {
       key: this.symbolise(recordType, key),
       whereSlot: where === null ? null : program.slotOf(where),
       columns: [],
-      row: [],
+      row: new Float64Array(1),
     };
     this.feederOf.set(identity, feeder);
     this.feeders.get(recordType)!.push(feeder);

@@ -79,6 +79,7 @@ class IncrementalEngine implements FeatureEngine {
   /** The known events of the type that is decided, to which labels belong. */
   private readonly labelled: KnownEvents;
   private taken = 0;
+  private readonly labelRow = new Float64Array(3);
 
   constructor(useCase: UseCase) {
     this.useCase = useCase.id;
@@ -173,20 +174,30 @@ class IncrementalEngine implements FeatureEngine {
     this.advance(entry);
   }
 
-  private countLabel(event: number, { label, amount }: KnownLabel): void {
-    const time = this.labelled.timeOf(event);
-    this.compiled.labelBooks.forEach((book, i) => {
-      const key = this.labelled.keyOf(event, i);
-      if (key !== null) book.insert(key, [time, label, amount]);
-    });
+  private countLabel(event: number, label: KnownLabel): void {
+    const { labelBooks } = this.compiled;
+    const row = this.labelRowOf(event, label);
+    for (let book = 0; book < labelBooks.length; book++) {
+      const key = this.labelled.keyOf(event, book);
+      if (key !== null) labelBooks[book].insert(key, row);
+    }
   }
 
-  private forgetLabel(event: number, { label, amount }: KnownLabel): void {
-    const time = this.labelled.timeOf(event);
-    this.compiled.labelBooks.forEach((book, i) => {
-      const key = this.labelled.keyOf(event, i);
-      if (key !== null) book.remove(key, [time, label, amount]);
-    });
+  private forgetLabel(event: number, label: KnownLabel): void {
+    const { labelBooks } = this.compiled;
+    const row = this.labelRowOf(event, label);
+    for (let book = 0; book < labelBooks.length; book++) {
+      const key = this.labelled.keyOf(event, book);
+      if (key !== null) labelBooks[book].remove(key, row);
+    }
+  }
+
+  /** The same array every time: books copy it. */
+  private labelRowOf(event: number, { label, amount }: KnownLabel): Float64Array {
+    this.labelRow[0] = this.labelled.timeOf(event);
+    this.labelRow[1] = label;
+    this.labelRow[2] = amount;
+    return this.labelRow;
   }
 
   private advance({ eventTime, knownAt }: EngineEntry): void {

@@ -115,12 +115,16 @@ export class QuietPlan implements WindowView {
     if (this.filled[i] === this.placed) return accumulator;
     const { width, numbers } = this.rows;
     const column = 1 + this.columns[i];
+    this.filled[i] = this.placed;
+    if (accumulator.refill) {
+      accumulator.refill({ numbers, first: this.first + column, end: this.end, stride: width });
+      return accumulator;
+    }
     accumulator.clear();
     for (let row = this.first; row < this.end; row += width) {
       const value = numbers[row + column];
-      if (value === value) accumulator.add(value);
+      if (!Number.isNaN(value)) accumulator.add(value);
     }
-    this.filled[i] = this.placed;
     return accumulator;
   }
 
