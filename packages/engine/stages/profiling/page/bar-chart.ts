@@ -25,7 +25,7 @@ export function barChart(bars: readonly Bar[], labelledBy: string): string {
     const dot =
       positiveShare === null || mostShare === 0
         ? ''
-        : `<circle class="dot" cx="${place((i + 0.5) * step)}" cy="${place(height - margin - (positiveShare / mostShare) * scale)}" r="2.2"/>`;
+        : `<path class="dot" d="M${place((i + 0.5) * step)} ${place(height - margin - (positiveShare / mostShare) * scale)}h0"/>`;
     return `<g><title>${escaped(hint)}</title><rect class="hit" x="${place(i * step)}" y="0" width="${place(step)}" height="${height}"/><rect class="bar" x="${place(i * step + gap / 2)}" y="${place(height - margin - tall)}" width="${place(step - gap)}" height="${place(tall)}"/>${dot}</g>`;
   });
   return `<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${labelledBy}" preserveAspectRatio="none">${drawn.join('')}</svg>`;

@@ -19,7 +19,7 @@ export function figure(value: number | null): string {
 
 export function percent(share: number): string {
   const digits = share > 0 && share < 0.1 ? 2 : 1;
-  return `${(share * 100).toLocaleString(locale, { maximumFractionDigits: digits })} %`;
+  return `${(share * 100).toLocaleString(locale, { maximumFractionDigits: digits })}\u00A0%`;
 }
 
 export function coefficient(value: number): string {

@@ -12,12 +12,12 @@ code{font-family:ui-monospace,SFMono-Regular,Menlo,monospace;font-size:.95em}
 .languages{display:flex;gap:12px;justify-content:flex-end;padding-top:12px;border:0;margin-block:0}
 .languages legend{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
 body:has(#en:checked) [lang=es],body:has(#es:checked) [lang=en]{display:none}
-dl>div>dt{flex-shrink:0;max-width:60%}.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:12px}
+header dl{grid-template-columns:repeat(auto-fit,minmax(min(100%,230px),1fr))}.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:12px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:12px;min-width:0;break-inside:avoid}
 dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(130px,1fr));gap:2px 14px;margin:8px 0}
 dl div{display:flex;justify-content:space-between;gap:8px;border-bottom:1px solid var(--line)}dt{color:var(--quiet)}dd{margin:0;text-align:right;min-width:0;overflow-wrap:anywhere}
 .chart{display:block;width:100%;height:96px;border-bottom:1px solid var(--line)}
-.bar{fill:var(--bar)}.dot{fill:var(--dot);stroke:var(--card);stroke-width:.8}.hit{fill:transparent}.dotted{color:var(--dot)}
+.bar{fill:var(--bar)}.dot{stroke:var(--dot);stroke-width:5;stroke-linecap:round;vector-effect:non-scaling-stroke}.hit{fill:transparent}.dotted{color:var(--dot)}
 .caption{margin:8px 0 2px;font-size:.82rem;color:var(--quiet)}.ends{display:flex;justify-content:space-between;margin:2px 0;font-size:.8rem;color:var(--quiet)}
 table{border-collapse:collapse;width:100%;font-size:.86rem}th{font-weight:500;text-align:left;overflow-wrap:anywhere}td{text-align:right;padding:1px 4px}
 .values th[scope=row]{max-width:12em}.track{width:35%}.track i{display:block;height:10px;background:var(--bar);border-radius:2px}
