@@ -138,6 +138,7 @@ function printPatterns({ evaluations, chosen }: ModelManifest): void {
     patterns.map(({ pattern, rows }) => ({
       pattern,
       rows,
+      [`recall at capacity, ${chosen}`]: atCapacityOf(compared[0], pattern),
       ...Object.fromEntries(
         compared.map(evaluation => [`recall at 5 %, ${evaluation.model}`, inWords(recallOf(evaluation, pattern))]),
       ),
@@ -149,13 +150,18 @@ function patternsOf({ patterns }: Evaluation) {
   return patterns.map(({ pattern, rows }) => ({ pattern, rows }));
 }
 
+function atCapacityOf({ atCapacity }: Evaluation, wanted: string): string {
+  const found = atCapacity?.patterns.find(({ pattern }) => pattern === wanted);
+  return found ? inWords(found.recall) : '';
+}
+
 function recallOf({ patterns }: Evaluation, wanted: string): Figure {
   const found = patterns.find(({ pattern }) => pattern === wanted);
   return found!.recall.find(({ share }) => share === inspected)!.recall;
 }
 
 /** What the chosen pipeline must find; a pattern found no better than chance is a defect. */
-function detectionChecks({ id, patterns }: UseCase, { evaluations, chosen }: ModelManifest): Check[] {
+function detectionChecks({ id, patterns, policy }: UseCase, { evaluations, chosen }: ModelManifest): Check[] {
   const pipeline = evaluations.find(({ model }) => model === chosen)!;
   const recalls = pipeline.patterns.map(({ pattern }) => recallOf(pipeline, pattern).value);
   return [
@@ -170,7 +176,18 @@ function detectionChecks({ id, patterns }: UseCase, { evaluations, chosen }: Mod
       value: Math.min(...recalls) / inspected,
       bar: { atLeast: 3 },
     },
+    ...(policy.kind === 'quotas' ? [valueCheck(id, pipeline)] : []),
   ];
+}
+
+/** Where people's days are scarce, what the first of them bring in. */
+function valueCheck(id: string, { atShares }: Evaluation): Check {
+  const { revenueShare } = atShares.find(({ share }) => share === inspected)!;
+  return {
+    name: `${id}: money found at 5 %, times chance`,
+    value: revenueShare.value / inspected,
+    bar: { atLeast: 5 },
+  };
 }
 
 /** Without the truth in the labels nothing can be learned, by any model. */
