@@ -19,4 +19,6 @@ process.on('message', (request: ServerRequest) => {
     (error: unknown) => process.send!({ id: request.id, error: String(error) }),
   );
 });
+// Whoever started it may have failed.
+process.on('disconnect', () => process.exit());
 process.send!({ id: 0, place: features.place });
