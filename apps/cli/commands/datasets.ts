@@ -10,19 +10,23 @@ import {
   takeSnapshot,
 } from '@rikuy/engine';
 import { openFile } from '@rikuy/runtime';
-import type { Command } from 'commander';
+import { Command } from 'commander';
 import { command, createContext } from '../context.ts';
 import { findDataset } from '../find-dataset.ts';
 import { words } from '../language.ts';
 import { positiveInteger } from '../options.ts';
+import { translateHelp } from '../output/spanish-help.ts';
 import { textTable } from '../output/table.ts';
 
 /** `rikuy datasets list|take|diff|verify|collect|labels customs` */
 export function datasetsCommand(): Command {
-  const parent = command('datasets', {
-    es: 'Versiones inmutables de los datos: listar, guardar, comparar, comprobar, limpiar; y las etiquetas con su historia.',
-    en: 'Immutable versions of the data: list, keep, compare, verify, clean up; and the labels with their history.',
-  });
+  // It takes none of the common options itself, or it would take them away from its commands.
+  const parent = translateHelp(new Command('datasets')).description(
+    words({
+      es: 'Versiones inmutables de los datos: listar, guardar, comparar, comprobar, limpiar; y las etiquetas con su historia.',
+      en: 'Immutable versions of the data: list, keep, compare, verify, clean up; and the labels with their history.',
+    }),
+  );
   for (const add of [listCommand, takeCommand, diffCommand, verifyCommand, collectCommand, labelsCommand])
     parent.addCommand(add());
   return parent;

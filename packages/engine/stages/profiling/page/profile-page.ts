@@ -98,9 +98,17 @@ function columns(profile: Profile): string {
   return `<div class="cards">${cards.join('')}</div>`;
 }
 
-function method({ sampleRows }: Profile): string {
-  return say(
-    `Conteos, medias, momentos, cuantiles y Pearson: de todas las filas. AUC, Spearman, V de Cramér y razón de correlación: de ${whole(sampleRows)} filas al azar. Los valores personales no se muestran.`,
-    `Counts, means, moments, quantiles and Pearson: of all rows. AUCs, Spearman, Cramér's V and the correlation ratio: of ${whole(sampleRows)} rows drawn at random. Personal values are not shown.`,
+function method({ sampleRows, useCase }: Profile): string {
+  const figures = say(
+    `Conteos, medias, momentos, cuantiles y Pearson: de todas las filas. AUC, Spearman, V de Cramér y razón de correlación: de ${whole(sampleRows)} filas al azar.`,
+    `Counts, means, moments, quantiles and Pearson: of all rows. AUCs, Spearman, Cramér's V and the correlation ratio: of ${whole(sampleRows)} rows drawn at random.`,
   );
+  // Only a use case declares which fields are personal.
+  const values = useCase
+    ? say('Los valores personales no se muestran.', 'Personal values are not shown.')
+    : say(
+        'Muestra valores del archivo, también los personales que tenga.',
+        'It shows values of the file, personal ones too if there are any.',
+      );
+  return `${figures} ${values}`;
 }
