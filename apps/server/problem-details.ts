@@ -33,6 +33,8 @@ export const spanishDetails: Readonly<Record<ErrorCode, string>> = {
     'La fuente no dejó leer: revise la dirección, las credenciales y la declaración; lo que llegó antes se conserva.',
   'source-in-use': 'Otro proceso carga esta fuente; espere a que termine, o use `--wait`.',
   'notification-failed': 'Nadie recibió el aviso; revise la dirección y las credenciales del destino.',
+  'snapshot-refused':
+    'El estado guardado de las variables no corresponde a esta versión o está dañado; se vuelve a calcular desde el historial.',
   'not-ready': 'El servicio está leyendo su historial; inténtelo de nuevo en unos segundos.',
   internal:
     'Algo falló de nuestro lado y quedó registrado. Inténtelo de nuevo y, si sigue así, avise a su administrador.',
