@@ -41,6 +41,7 @@ const lane = z.strictObject({
     .refine(capacity => Object.hasOwn(capacity, 'default'), 'must have a `default` for offices not named')
     .transform(capacity => capacity as Readonly<Record<string, number>> & { readonly default: number }),
   randomShare: share,
+  caseCost: z.number().nonnegative().optional(),
 });
 
 const cost = z.strictObject({ fixed: z.number().optional(), shareOfAmount: z.number().optional() });

@@ -30,6 +30,11 @@ export interface Lane {
   readonly capacity: Readonly<Record<string, number>> & { readonly default: number };
   /** Share of the capacity filled by a random draw from what the model would let pass, in (0, 1). */
   readonly randomShare: number;
+  /**
+   * What working one case costs, in the currency of the label: the model puts nothing here from which less is expected,
+   * even where capacity is left. The random draw is free of it. Absent means 0.
+   */
+  readonly caseCost?: number;
 }
 
 /**

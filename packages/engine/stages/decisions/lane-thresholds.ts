@@ -32,7 +32,8 @@ const msPerDay = 86_400_000;
 /**
  * Sets the thresholds so that, at the recent past's volumes, each office's lanes fill their capacity: the model takes
  * the highest expected values up to `(1 − randomShare)` of it, the most severe lane first, and a random draw from the
- * rest fills the remainder.
+ * rest fills the remainder. A lane with a `caseCost` takes nothing from which less is expected; what it leaves goes to
+ * the milder lanes. All cases of a lane cost the same, so the highest values are those of highest value less cost.
  */
 export function laneThresholds(policy: QuotaPolicy, recent: QuotaHistory): LaneThreshold[] {
   const days = Math.max(1, spanInDays(recent.eventTimes));
@@ -92,16 +93,23 @@ function officeThresholds(policy: QuotaPolicy, office: string, values: Float64Ar
   let taken = 0;
   return mostSevereFirst(policy).map(lane => {
     const share = perDay === 0 ? 0 : capacityOf(lane, office) / perDay;
-    const byModel = Math.min(1 - taken, share * (1 - lane.randomShare));
-    taken += byModel;
-    const last = Math.floor(taken * descending.length) - 1;
+    const byCapacity = Math.min(1 - taken, share * (1 - lane.randomShare));
+    const last = Math.floor((taken + byCapacity) * descending.length) - 1;
+    const atCapacity = byCapacity > 0 && last >= 0 ? descending[last] : Infinity;
+    const from = Math.max(atCapacity, lane.caseCost ?? 0);
+    taken = from > atCapacity ? Math.max(taken, shareFrom(descending, from)) : taken + byCapacity;
     return {
       outcome: lane.outcome,
       office,
-      from: byModel > 0 && last >= 0 ? descending[last] : Infinity,
+      from,
       randomRate: Math.min(1, (share * lane.randomShare) / Math.max(1 - totalModelShare(policy, office, perDay), 0.01)),
     };
   });
+}
+
+/** Share of the values that reach this one. */
+function shareFrom(values: Float64Array, from: number): number {
+  return values.length === 0 ? 0 : values.filter(value => value >= from).length / values.length;
 }
 
 function totalModelShare(policy: QuotaPolicy, office: string, perDay: number): number {

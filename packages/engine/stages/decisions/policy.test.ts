@@ -45,6 +45,27 @@ describe('laneThresholds', () => {
     expect(small[1]).toMatchObject({ outcome: 'red', randomRate: 0, from: Number.MAX_VALUE });
   });
 
+  it('takes nothing from which less is expected than working it costs, and leaves it to the milder lane', () => {
+    const [orange, red] = policy.lanes;
+    const costly = {
+      ...policy,
+      lanes: [
+        { ...orange, caseCost: 100 },
+        { ...red, caseCost: 970 },
+      ],
+    };
+    const [cheapLane, costlyLane] = laneThresholds(costly, tenDays('north')).toReversed();
+    // Of the 8 % that red could take only the values from 970 on are worth it; orange goes on below those.
+    expect(costlyLane.from).toBe(970);
+    expect(cheapLane.from).toBe(1000 - 30 - 180);
+  });
+
+  it('leaves capacity unused where nothing is worth its cost', () => {
+    const lanes = policy.lanes.map(lane => ({ ...lane, caseCost: 5000 }));
+    const froms = laneThresholds({ ...policy, lanes }, tenDays('north')).map(({ from }) => from);
+    expect(new Set(froms)).toEqual(new Set([5000]));
+  });
+
   it('falls back to the average office for one it does not know', () => {
     expect(laneThresholdsOf(manifest, policy, 'elsewhere')[1].from).toBe(1000 - 80);
   });
