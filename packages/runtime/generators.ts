@@ -2,12 +2,14 @@ import { RikuyError } from '@rikuy/contracts';
 import { writeDeclarations } from '@rikuy/customs';
 import { writePurchases } from '@rikuy/ecommerce';
 import type { Generator } from '@rikuy/engine';
+import { writeReturns } from '@rikuy/tax';
 import { writePayments } from '@rikuy/payments';
 import { historyDays, writeApplications } from '@rikuy/sme-credit';
 
 const generators: Readonly<Record<string, Generator>> = {
   customs: { write: writeDeclarations },
   ecommerce: { write: writePurchases },
+  tax: { write: writeReturns },
   payments: { write: writePayments },
   'sme-credit': { write: writeApplications, historyDays },
 };

@@ -1,0 +1,2 @@
+/** Who answers for these features. */
+export const owner = 'inteligencia-tributaria';

@@ -1,0 +1,46 @@
+import type { Random } from '@rikuy/learn';
+
+/** Draws one of the values in proportion to their weights. */
+export type Picker<T> = (random: Random) => T;
+
+/** @throws RangeError when no weight is above zero */
+export function picker<T>(weighted: readonly (readonly [T, number])[]): Picker<T> {
+  const upTo: number[] = [];
+  let total = 0;
+  for (const [, weight] of weighted) upTo.push((total += weight));
+  if (!(total > 0))
+    throw new RangeError(`a draw needs a weight above zero; got ${weighted.length} values of weight 0.`);
+  return random => weighted[firstAbove(upTo, random.next() * total)][0];
+}
+
+export function oneOf<T>(values: readonly T[], random: Random): T {
+  return values[random.below(values.length)];
+}
+
+export function chance(probability: number, random: Random): boolean {
+  return random.next() < probability;
+}
+
+export function between(low: number, high: number, random: Random): number {
+  return low + (high - low) * random.next();
+}
+
+/** Log-normal with this median; `spread` is the standard deviation of the logarithm. */
+export function logNormal(median: number, spread: number, random: Random): number {
+  return median * Math.exp(spread * random.normal());
+}
+
+/** Weights 1, 1/2^s, 1/3^s… so that a few carry most of the volume. */
+export function zipf<T>(values: readonly T[], exponent: number): (readonly [T, number])[] {
+  return values.map((value, rank) => [value, (rank + 1) ** -exponent]);
+}
+
+function firstAbove(upTo: readonly number[], x: number): number {
+  let [low, high] = [0, upTo.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (upTo[middle] > x) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,120 @@
+import { expression, type QualityDeclaration } from '@rikuy/engine';
+
+/** What declarations and the sources joined to them must be like before a model learns from them. */
+export const taxQuality: QualityDeclaration = {
+  checks: [
+    {
+      kind: 'rows',
+      id: 'enough_returns',
+      title: { es: 'Hay declaraciones suficientes', en: 'There are enough returns' },
+      warn: 5000,
+      fail: 500,
+    },
+    {
+      kind: 'freshness',
+      id: 'recent_returns',
+      title: { es: 'La última declaración es reciente', en: 'The newest return is recent' },
+      warn: 60,
+    },
+    {
+      kind: 'unique',
+      id: 'filed_once',
+      title: { es: 'Cada declaración una vez', en: 'Every return once' },
+      fields: ['declaration_number'],
+      fail: 0,
+    },
+    {
+      kind: 'unique',
+      id: 'one_return_a_month',
+      title: { es: 'Una declaración por contribuyente y periodo', en: 'One return for a taxpayer and period' },
+      fields: ['taxpayer_ruc', 'period'],
+      warn: 0.05,
+    },
+    {
+      kind: 'completeness',
+      id: 'taxpayer_present',
+      title: { es: 'El RUC está: sin él no se une nada', en: 'The RUC is there: nothing is joined without it' },
+      field: 'taxpayer_ruc',
+      warn: 0.02,
+    },
+    {
+      kind: 'completeness',
+      id: 'deductions_present',
+      title: { es: 'Las deducciones están', en: 'Deductions are there' },
+      field: 'deduction_amount',
+      warn: 0.05,
+      fail: 0.5,
+    },
+    {
+      kind: 'completeness',
+      id: 'purchases_present',
+      title: { es: 'Las compras están', en: 'Purchases are there' },
+      field: 'declared_purchases',
+      warn: 0.05,
+    },
+    {
+      kind: 'range',
+      id: 'income_plausible',
+      title: { es: 'Los ingresos son plausibles', en: 'Income is plausible' },
+      field: 'declared_income',
+      min: 0,
+      max: 500_000_000,
+      warn: 0.001,
+      fail: 0.01,
+    },
+    {
+      kind: 'expression',
+      id: 'near_threshold_within_invoices',
+      title: {
+        es: 'Los comprobantes bajo el umbral no superan a todos los comprobantes',
+        en: 'Invoices under the threshold are no more than all invoices',
+      },
+      holds: expression(({ atMost, record }) => atMost(record('near_threshold_invoices'), record('invoice_count'))),
+      warn: 0.001,
+      fail: 0.05,
+    },
+    {
+      kind: 'expression',
+      id: 'deductions_below_twice_income',
+      title: {
+        es: 'Nadie deduce más del doble de sus ingresos',
+        en: 'Nobody deducts more than twice the income',
+      },
+      holds: expression(({ atMost, record, times }) =>
+        atMost(record('deduction_amount'), times(record('declared_income'), 2)),
+      ),
+      warn: 0.005,
+    },
+    {
+      kind: 'distribution',
+      id: 'income_like_before',
+      title: {
+        es: 'Los ingresos se distribuyen como en la versión anterior',
+        en: 'Income is distributed as in the version before',
+      },
+      field: 'declared_income',
+      warn: 0.1,
+      fail: 0.3,
+    },
+    {
+      kind: 'range',
+      id: 'customs_value_plausible',
+      record: 'customs_record',
+      title: { es: 'El valor en aduana es plausible', en: 'Customs values are plausible' },
+      field: 'declaration_value',
+      min: 1,
+      max: 50_000_000,
+      warn: 0.005,
+    },
+    {
+      kind: 'range',
+      id: 'exchange_rate_plausible',
+      record: 'economic_indicator',
+      title: { es: 'El tipo de cambio es plausible', en: 'The exchange rate is plausible' },
+      field: 'exchange_rate',
+      min: 2,
+      max: 6,
+      warn: 0,
+    },
+  ],
+};
