@@ -11,7 +11,7 @@ import { writeLargeCsv } from './write-large-csv.ts';
 const diskFactor = 6;
 
 /**
- * A CSV larger than memory through ingestion into the event log of the embedded database, in a process of its own
+ * A large CSV through ingestion into the event log of the embedded database, in a process of its own
  * whose resident memory is watched. `--gb 1` makes it smaller, `--folder` puts file, runs and database elsewhere. All
  * of it is deleted afterwards.
  */
