@@ -87,3 +87,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
 export function databaseDirectory({ RIKUY_DATA_DIR }: Configuration): string {
   return join(RIKUY_DATA_DIR, 'database');
 }
+
+/** Where the states of features are kept, for a start that need not read the whole log. */
+export function snapshotFolder({ RIKUY_DATA_DIR }: Configuration): string {
+  return join(RIKUY_DATA_DIR, 'snapshots');
+}

@@ -4,15 +4,16 @@ import {
   type Clock,
   createScoring,
   type DatasetStore,
+  type LiveStores,
   type LiveUseCase,
   openUseCase,
   type Stores,
   systemClock,
   type UseCase,
 } from '@rikuy/engine';
-import { openDatasetStore } from '@rikuy/files';
+import { fileSnapshots, openDatasetStore } from '@rikuy/files';
 import { openStores } from '@rikuy/postgres';
-import { type Configuration, databaseDirectory } from './configuration.ts';
+import { type Configuration, databaseDirectory, snapshotFolder } from './configuration.ts';
 import { registerTrainingEngines } from './training-engines.ts';
 import { useCases } from './use-cases.ts';
 
@@ -35,17 +36,26 @@ export interface UseCaseInService {
   readonly score: ReturnType<typeof createScoring>['score'];
 }
 
+/** What a platform keeps; without a place for snapshots of the state, a start reads the whole log. */
+export type PlatformStores = Stores & Pick<LiveStores, 'featureSnapshots'>;
+
 /** Opens the stores that the configuration names. @throws RikuyError `storage-in-use`, `storage-unavailable` */
 export async function openPlatform(configuration: Configuration, clock: Clock = systemClock): Promise<Platform> {
   registerTrainingEngines(configuration);
   const stores = await openStores({ url: configuration.DATABASE_URL, directory: databaseDirectory(configuration) });
-  return createPlatform(configuration, stores, clock);
+  // Beside the embedded database, whose log they belong to; with a server's, another history could come to stand there.
+  const featureSnapshots = configuration.DATABASE_URL ? undefined : fileSnapshots(snapshotFolder(configuration));
+  return createPlatform(configuration, { ...stores, featureSnapshots }, clock);
 }
 
 /** A platform over stores that are open already; dataset versions are kept in the data folder unless they have some. */
-export function createPlatform(configuration: Configuration, opened: Stores, clock: Clock = systemClock): Platform {
+export function createPlatform(
+  configuration: Configuration,
+  opened: PlatformStores,
+  clock: Clock = systemClock,
+): Platform {
   const datasets = opened.datasets ?? openDatasetStore(join(configuration.RIKUY_DATA_DIR, 'datasets'), clock);
-  const stores: Stores = { ...opened, datasets };
+  const stores: PlatformStores = { ...opened, datasets };
   const inService = new Map<string, Promise<UseCaseInService>>();
   const useCase = (id: string): UseCase => {
     const found = useCases.find(one => one.id === id);
