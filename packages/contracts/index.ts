@@ -6,6 +6,7 @@ export * from './models.ts';
 export * from './datasets.ts';
 export * from './decisions.ts';
 export * from './cases.ts';
+export * from './changes.ts';
 export * from './people.ts';
 export * from './use-cases.ts';
 export { route, type Route } from './routes/route.ts';

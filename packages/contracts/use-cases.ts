@@ -37,6 +37,14 @@ export const useCaseDescription = z.strictObject({
   officeField: z.string(),
   currency: z.string(),
   patterns: z.record(z.string(), bilingual),
+  /** What whoever is decided about must be told before; of uses of high risk. */
+  notice: bilingual.optional(),
+  /** Whether people may give a decision another outcome, with a reason. */
+  mayOverride: z.boolean().optional(),
+  /** Fields that the person concerned can change, for what would change a decision. */
+  changeable: z.array(z.string()).optional(),
+  /** The groups between which its models are compared, by feature. */
+  fairness: z.array(z.strictObject({ by: z.string(), title: bilingual })).optional(),
   /** Complete records to try. */
   examples: z.array(
     z.strictObject({

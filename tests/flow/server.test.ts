@@ -18,10 +18,11 @@ import {
   type ScoreAnswer,
 } from '@rikuy/contracts';
 import { customs } from '@rikuy/customs';
-import { checkParity, type Clock, createMemoryStores, type Stores } from '@rikuy/engine';
+import { checkParity, type Clock, createMemoryStores, recordEntry, type Stores } from '@rikuy/engine';
 import { openDatasetStore } from '@rikuy/files';
 import { createPlatform, hashPassword, type Platform, readConfiguration } from '@rikuy/runtime';
 import { createServer, openApiDocument } from '@rikuy/server';
+import { smeCredit } from '@rikuy/sme-credit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { asRole, saveApiKeys } from '../support/api-keys.ts';
 import { trainCustoms, type TrainedCustoms } from '../support/trained-customs.ts';
@@ -38,6 +39,7 @@ type Headers = Record<string, string>;
 
 const configuration = { ...readConfiguration({}), RIKUY_LOG_LEVEL: 'silent' as const };
 const inCustoms = { useCase: customs.id };
+const inCredit = { useCase: smeCredit.id };
 const page = '<!doctype html><title>Rikuy</title>';
 
 let now = Date.parse('2026-02-01T12:00:00Z');
@@ -74,6 +76,23 @@ async function workedDecision(): Promise<{ id: string; caseId: string; eventId: 
     const found = await stores.caseStore.findByDecision(customs.id, id);
     if (found) return { id, eventId, caseId: found.id, revision: found.revision };
   }
+}
+
+/** A decision whose truth only time tells, as a model might have made it: here it is only overridden. */
+async function creditDecision(): Promise<string> {
+  const template = await stores.decisionLog.find(customs.id, (await workedDecision()).id);
+  const id = `credit-${next}`;
+  const record = { ...smeCredit.examples[0].record, application_id: id };
+  const entry = recordEntry(smeCredit, record, { knownAt: clock.now() });
+  const { sequence: _, ...decision } = {
+    ...template!,
+    id,
+    useCase: smeCredit.id,
+    eventId: entry.eventId,
+    outcome: 'decline',
+  };
+  await stores.decisionLog.append({ entry, decision, caseFile: null });
+  return id;
 }
 
 beforeAll(async () => {
@@ -124,6 +143,14 @@ const goodCalls: Readonly<Record<RouteName, () => Promise<Request>>> = {
   }),
   decision: async () => ({ params: { ...inCustoms, id: (await workedDecision()).id } }),
   decisionContext: async () => ({ params: { ...inCustoms, id: (await workedDecision()).id } }),
+  counterfactual: async () => ({ params: { ...inCustoms, id: (await workedDecision()).id } }),
+  previewCounterfactual: async () => ({ params: inCustoms, body: { record: freshRecord() } }),
+  standingOutcome: async () => ({ params: { ...inCredit, id: await creditDecision() } }),
+  override: async () => ({
+    params: { ...inCredit, id: await creditDecision() },
+    body: { outcome: 'approve', reason: 'La caja del año alcanza; temporada baja.' },
+  }),
+  fairness: async () => ({ params: { ...inCustoms, id: 'champion' } }),
   search: async () => ({ params: inCustoms, query: { q: (await workedDecision()).eventId } }),
   queue: async () => ({ params: inCustoms, query: { limit: 3 } }),
   queueSummary: async () => ({ params: inCustoms }),

@@ -1,7 +1,9 @@
-import { defineUseCase, expression } from '@rikuy/engine';
+import { defineUseCase, expression, overrideRecord } from '@rikuy/engine';
+import { changeable } from './changeable.ts';
 import { applicationExamples } from './examples.ts';
-import { smeCreditFeatures } from './features/features.ts';
+import { groupFeatures, smeCreditFeatures } from './features/features.ts';
 import { plantedPatterns } from './generator/planted-patterns.ts';
+import { highRiskNotice } from './notice.ts';
 import { smeCreditPolicy } from './policy.ts';
 import { smeCreditQuality } from './quality.ts';
 import { smeCreditReasons } from './reasons.ts';
@@ -21,7 +23,7 @@ export const smeCredit = defineUseCase({
     es: 'Puntaje de 300 a 850 por la caja y los pagos de la empresa; dice por qué y qué lo cambiaría.',
     en: "A score from 300 to 850 by a company's cash and payments; says why and what would change it.",
   },
-  records: { application, monthly_figures: monthlyFigures },
+  records: { application, monthly_figures: monthlyFigures, override: overrideRecord },
   decides: 'application',
   entityField: 'applicant_ruc',
   officeField: 'region',
@@ -46,6 +48,10 @@ export const smeCredit = defineUseCase({
   reasons: smeCreditReasons,
   patterns: plantedPatterns,
   examples: applicationExamples,
+  changeable,
+  fairness: groupFeatures,
+  overrides: 'override',
+  notice: highRiskNotice,
   card: {
     purpose: {
       es: 'Estimar la probabilidad de que una micro, pequeña o mediana empresa se atrase más de 90 días en los doce meses que siguen, para aprobar, revisar o no aprobar su solicitud.',

@@ -41,13 +41,15 @@ export async function liveThrough(
   const contextOf = Map.groupBy(await readContext(service, files.others), ({ day }) => day);
   const days = [...Map.groupBy(events, ({ time }) => dayOf(time))];
   const progress = terminal.progress({ es: 'Decidiendo', en: 'Deciding' });
+  // What only time tells cannot be found at day's end.
+  const isWorked = service.live.useCase.label.foundBy !== 'time';
   let decided = 0;
   for (const [index, [day, ofDay]] of days.entries()) {
     clock.moveTo(Date.parse(`${day}T05:00:00Z`));
     await learnContext(platform, service, contextOf.get(day) ?? []);
     await decideDay(service, ofDay, clock);
     decided += ofDay.length;
-    if (index < days.length - daysLeftToWork) await workDay(platform, service, day, clock);
+    if (isWorked && index < days.length - daysLeftToWork) await workDay(platform, service, day, clock);
     progress({ step: terminal.say({ es: 'registros', en: 'records' }), done: decided, total: events.length });
   }
   terminal.endProgress();

@@ -1,9 +1,19 @@
 import { type Decision, RikuyError } from '@rikuy/contracts';
-import { decisionContext, decisionDetail, type StoredEntry } from '@rikuy/engine';
+import {
+  decisionContext,
+  decisionDetail,
+  findCounterfactual,
+  overrideDecision,
+  standingOutcome,
+  type StoredEntry,
+} from '@rikuy/engine';
 import type { Handlers } from '../bind-routes.ts';
 import type { Bench } from './bench.ts';
 
-type Own = Pick<Handlers, 'decision' | 'decisionContext' | 'search'>;
+type Own = Pick<
+  Handlers,
+  'decision' | 'decisionContext' | 'counterfactual' | 'standingOutcome' | 'override' | 'search'
+>;
 
 export function decisionHandlers({ platform, services }: Bench): Own {
   const { decisionLog, eventLog, caseStore } = platform.stores;
@@ -26,6 +36,19 @@ export function decisionHandlers({ platform, services }: Bench): Own {
     decisionContext: async ({ params }) => {
       const { decision, entry } = await find(params.useCase, params.id);
       return decisionContext(platform.useCase(params.useCase), eventLog, entry, decision);
+    },
+    counterfactual: async ({ params }) => {
+      const { entry } = await find(params.useCase, params.id);
+      return findCounterfactual(services.of(params.useCase).live, entry.values);
+    },
+    standingOutcome: async ({ params }) => {
+      const { decision } = await find(params.useCase, params.id);
+      return standingOutcome(platform.useCase(params.useCase), eventLog, decision);
+    },
+    override: async ({ params, body, user }) => {
+      const { decision } = await find(params.useCase, params.id);
+      const { live } = services.of(params.useCase);
+      return overrideDecision(live, platform.stores, decision, { ...body, by: user!, clock: platform.clock });
     },
     search: async ({ params, query }) => [
       ...(await decisionLog.search(platform.useCase(params.useCase).id, query.q, 20)),

@@ -6,13 +6,21 @@ import {
   type RecordValues,
   type ScoreAnswer,
 } from '@rikuy/contracts';
-import { answerOf, type EventToScore, parseRecord, previewEvent, recordEvents, type UseCase } from '@rikuy/engine';
+import {
+  answerOf,
+  type EventToScore,
+  findCounterfactual,
+  parseRecord,
+  previewEvent,
+  recordEvents,
+  type UseCase,
+} from '@rikuy/engine';
 import type { FastifyRequest } from 'fastify';
 import type { Handlers } from '../bind-routes.ts';
 import { languageOf, toProblem } from '../problems.ts';
 import type { Bench } from './bench.ts';
 
-type Own = Pick<Handlers, 'score' | 'preview' | 'scoreMany' | 'record'>;
+type Own = Pick<Handlers, 'score' | 'preview' | 'previewCounterfactual' | 'scoreMany' | 'record'>;
 type RawEvent = { readonly eventId?: string; readonly record: RecordValues };
 type Wanted = { readonly useCaseId: string; readonly language: Language };
 
@@ -23,6 +31,10 @@ export function scoringHandlers(bench: Bench): Own {
     preview: async ({ params, body, request }) => {
       const { live } = services.of(params.useCase);
       return previewEvent(live, validated(live.useCase, body, wanted(params, request).language).values);
+    },
+    previewCounterfactual: async ({ params, body, request }) => {
+      const { live } = services.of(params.useCase);
+      return findCounterfactual(live, validated(live.useCase, body, wanted(params, request).language).values);
     },
     scoreMany: async ({ params, body, request }) => {
       const { live } = services.of(params.useCase);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { counterfactual, standingOutcome } from '../changes.ts';
 import { caseFile, queuePage, queueSummary, caseStatuses } from '../cases.ts';
 import { decisionContext, decisionDetail, money, scoreAnswer } from '../decisions.ts';
 import { fieldProblem } from '../errors.ts';
 import { featureDescription } from '../features.ts';
 import { datasetDiff, datasetSummary, datasetVersion, labelRecord, profile, qualityReport } from '../datasets.ts';
-import { modelManifest, modelSummary } from '../models.ts';
+import { groupFairness, modelManifest, modelSummary } from '../models.ts';
 import { session, user } from '../people.ts';
 import { useCaseDescription } from '../use-cases.ts';
 import { route } from './route.ts';
@@ -137,6 +138,44 @@ export const routes = {
     answer: decisionContext,
     errors: ['unknown-use-case', 'not-found'],
   }),
+  counterfactual: route({
+    method: 'GET',
+    path: '/api/v1/use-cases/:useCase/decisions/:id/counterfactual',
+    summary: 'The strongest adverse reasons, and the nearest change that would be approved, by the model in force',
+    permission: 'read-decisions',
+    params: one,
+    answer: counterfactual,
+    errors: ['unknown-use-case', 'not-found', 'no-model'],
+  }),
+  previewCounterfactual: route({
+    method: 'POST',
+    path: '/api/v1/use-cases/:useCase/counterfactual',
+    summary: 'The same of a record that is not decided yet; nothing is written',
+    permission: 'score',
+    params: inUseCase,
+    body: z.strictObject({ record: recordBody }),
+    answer: counterfactual,
+    errors: ['unknown-use-case', 'invalid-record', 'no-model'],
+  }),
+  standingOutcome: route({
+    method: 'GET',
+    path: '/api/v1/use-cases/:useCase/decisions/:id/outcome',
+    summary: "A decision's outcome as it stands, with the overrides that people gave it",
+    permission: 'read-decisions',
+    params: one,
+    answer: standingOutcome,
+    errors: ['unknown-use-case', 'not-found'],
+  }),
+  override: route({
+    method: 'POST',
+    path: '/api/v1/use-cases/:useCase/decisions/:id/override',
+    summary: 'Give a decision another outcome, with the reason; kept beside it and in the audit trail',
+    permission: 'work-cases',
+    params: one,
+    body: z.strictObject({ outcome: z.string(), reason: z.string().trim().min(15).max(2000) }),
+    answer: standingOutcome,
+    errors: ['unknown-use-case', 'not-found', 'invalid-request', 'case-conflict', 'storage-unavailable'],
+  }),
   search: route({
     method: 'GET',
     path: '/api/v1/use-cases/:useCase/search',
@@ -234,6 +273,15 @@ export const routes = {
     permission: 'read-models',
     params: one,
     answer: modelManifest,
+    errors: ['unknown-use-case', 'not-found'],
+  }),
+  fairness: route({
+    method: 'GET',
+    path: '/api/v1/use-cases/:useCase/models/:id/fairness',
+    summary: 'Approvals and errors of a model by group, with intervals; `champion` names the one in force',
+    permission: 'read-models',
+    params: one,
+    answer: z.strictObject({ version: z.string(), fairness: z.array(groupFairness) }),
     errors: ['unknown-use-case', 'not-found'],
   }),
   features: route({

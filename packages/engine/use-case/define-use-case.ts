@@ -3,6 +3,7 @@ import { checkFeatures, kindOf } from '../expressions/check-expression.ts';
 import type { Expression, Kind } from '../expressions/expression.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { readsOfFeatures, readsOfPeers, readsOfRules, useCaseScope } from '../expressions/use-case-scope.ts';
+import { checkDuties } from './check-duties.ts';
 import { checkPolicy } from './check-policy.ts';
 import { checkQuality } from './check-quality.ts';
 import { fail, requireDistinct, requireOneOf } from './declaration-faults.ts';
@@ -28,6 +29,7 @@ export function defineUseCase(input: UseCaseInput): UseCase {
   checkPlan(useCase);
   checkPolicy(useCase);
   checkQuality(useCase);
+  checkDuties(useCase);
   return deepFreeze(useCase);
 }
 

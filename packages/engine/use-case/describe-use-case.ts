@@ -19,6 +19,19 @@ export function describeUseCase(useCase: UseCase): UseCaseDescription {
     officeField,
     currency: label.currency,
     patterns: { ...patterns },
+    ...dutiesOf(useCase),
     examples: examples.map(example => ({ title: example.title, record: { ...example.record } })),
+  };
+}
+
+/** What people have a right to: to be told, to know what would change it, to have a person look at it. */
+function dutiesOf({ notice, overrides, changeable, fairness, features }: UseCase): Partial<UseCaseDescription> {
+  return {
+    ...(notice && { notice }),
+    ...(overrides && { mayOverride: true }),
+    ...(changeable && { changeable: changeable.map(({ field }) => field) }),
+    ...(fairness && {
+      fairness: fairness.map(by => ({ by, title: features.find(({ name }) => name === by)!.title })),
+    }),
   };
 }

@@ -28,6 +28,7 @@ const label = z.strictObject({
   aliases: z.record(z.string(), z.array(z.string())).optional(),
   currency: z.string().length(3),
   opposite: z.boolean().optional(),
+  foundBy: z.enum(['people', 'time']).optional(),
   assumedDelayDays: z.number().nonnegative().optional(),
 });
 
@@ -36,6 +37,20 @@ const lookup = z.strictObject({
   unit: unit.nullable(),
   rows: z.array(z.strictObject({ key: z.string(), from: z.iso.date(), value: z.number(), source: name })),
 });
+
+const changeable = z
+  .strictObject({
+    field: name,
+    direction: z.enum(['raise', 'lower']),
+    scale: z.enum(['value', 'factor']),
+    least: z.number(),
+    most: z.number(),
+    step: z.number().positive(),
+    along: z.array(name).optional(),
+    effort: z.number().positive().optional(),
+    text: bilingual,
+  })
+  .refine(({ least, most }) => least < most, 'must have `least` below `most`');
 
 /** The shape of a use case; what its parts say of each other is checked by `defineUseCase`. */
 export const useCaseSchema = z.strictObject({
@@ -64,6 +79,10 @@ export const useCaseSchema = z.strictObject({
     }),
   ),
   card: modelPurpose.optional(),
+  changeable: z.array(changeable).optional(),
+  fairness: z.array(name).optional(),
+  overrides: name.optional(),
+  notice: bilingual.optional(),
 });
 
 /** A use case as it is written: parts of records that have a usual value may be left out, lists may be read-only. */

@@ -1,6 +1,7 @@
 import type { Bilingual, ModelPurpose, RecordDeclaration, RecordValues, Unit } from '@rikuy/contracts';
 import type { Expression } from '../expressions/expression.ts';
 import type { FeatureDeclaration } from '../expressions/feature.ts';
+import type { ChangeableField } from './changeable.ts';
 import type { Policy } from './policy.ts';
 import type { QualityDeclaration } from './quality-declaration.ts';
 import type { ReasonText } from './reason-text.ts';
@@ -49,6 +50,14 @@ export interface UseCase {
   readonly examples: readonly { readonly title: Bilingual; readonly record: RecordValues }[];
   /** What its models are for and what they are not, for their cards. */
   readonly card?: ModelPurpose;
+  /** What the person concerned can change, for the nearest change that would get the mildest outcome. */
+  readonly changeable?: readonly ChangeableField[];
+  /** Features of kind category that tell the groups apart between which models are compared. */
+  readonly fairness?: readonly string[];
+  /** The type of record, made as `overrideRecord`, that keeps other outcomes given by people; absent means none may. */
+  readonly overrides?: string;
+  /** What whoever is decided about must be told before, where the law calls the use one of high risk. */
+  readonly notice?: Bilingual;
 }
 
 /**
@@ -72,6 +81,11 @@ export interface LabelDeclaration {
   readonly currency: string;
   /** The column tells the opposite: what it calls true is `negative`, as `credit_worthy` is the opposite of a default. */
   readonly opposite?: boolean;
+  /**
+   * `time`: only time tells, as whether money is paid back; who works a case overrides its decision and finds no truth.
+   * Absent means `people`: a verdict is a label.
+   */
+  readonly foundBy?: 'people' | 'time';
   /** When `knownAt` has no column: days after the event from which the label counts as known. */
   readonly assumedDelayDays?: number;
 }

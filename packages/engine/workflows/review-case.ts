@@ -2,6 +2,7 @@ import { type CaseFile, RikuyError, type User, type Verdict } from '@rikuy/contr
 import type { Clock } from '../ports/clock.ts';
 import type { Stores } from '../ports/stores.ts';
 import { type Finding, verdictOf } from '../stages/feedback/verdict-label.ts';
+import type { UseCase } from '../use-case/use-case.ts';
 import type { LiveUseCase } from './live-use-case.ts';
 
 type ReviewStores = Pick<Stores, 'caseStore' | 'eventLog' | 'auditTrail'>;
@@ -9,7 +10,7 @@ type ReviewStores = Pick<Stores, 'caseStore' | 'eventLog' | 'auditTrail'>;
 /**
  * Closes a case with what was found. The verdict becomes a label that features and training know from now on: the state
  * learns it when it is durable, and no event is decided in between.
- * @throws RikuyError `not-found`, `case-conflict`
+ * @throws RikuyError `not-found`, `case-conflict`, `invalid-request` where only time tells the truth
  */
 export async function giveVerdict(
   live: LiveUseCase,
@@ -17,6 +18,7 @@ export async function giveVerdict(
   caseId: string,
   given: { readonly finding: Finding; readonly by: User },
 ): Promise<CaseFile> {
+  requireFoundByPeople(live.useCase);
   const { verdict, closed } = await live.gate.alone(() => writeVerdict(live, stores, caseId, given));
   await stores.auditTrail.append({
     at: verdict.verifiedAt,
@@ -27,6 +29,14 @@ export async function giveVerdict(
     detail: { label: verdict.label, corrects: verdict.corrects },
   });
   return closed;
+}
+
+function requireFoundByPeople({ id, label }: UseCase): void {
+  if (label.foundBy === 'time')
+    throw new RikuyError(
+      'invalid-request',
+      `Whether \`${label.name}\` is true shows only in time, so a case of ${id} gets no verdict; override its decision with a reason.`,
+    );
 }
 
 async function writeVerdict(

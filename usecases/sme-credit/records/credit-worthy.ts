@@ -16,4 +16,5 @@ export const creditWorthy: LabelDeclaration = {
   },
   currency: 'PEN',
   opposite: true,
+  foundBy: 'time',
 };
