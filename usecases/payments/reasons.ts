@@ -126,6 +126,36 @@ const ofThisPayment: Readonly<Record<string, ReasonText>> = {
       en: 'What the counterparty got in 45 days is {value} of what it used to get; usual is {usual}.',
     },
   },
+  counterparty_rise: {
+    raises: {
+      es: 'El monto es {value} de lo que este beneficiario recibió seis pagos atrás.',
+      en: 'The amount is {value} of what this counterparty got six payments ago.',
+    },
+    lowers: {
+      es: 'El monto no sube frente a seis pagos atrás ({value}).',
+      en: 'The amount has not risen against six payments ago ({value}).',
+    },
+    short: { es: 'Alza en seis pagos', en: 'Rise over six payments' },
+    unusual: {
+      es: 'El monto es {value} del de seis pagos atrás; lo habitual es {usual}.',
+      en: 'The amount is {value} of that six payments ago; usual is {usual}.',
+    },
+  },
+  counterparty_count_60d: {
+    raises: {
+      es: 'El beneficiario recibió {value} pagos de la cuenta en 60 días; lo habitual es {usual}.',
+      en: 'The counterparty got {value} payments from the account in 60 days; usual is {usual}.',
+    },
+    lowers: {
+      es: 'El beneficiario recibe pagos al ritmo de siempre ({value} en 60 días).',
+      en: 'The counterparty is paid at the usual pace ({value} in 60 days).',
+    },
+    short: { es: 'Pagos en 60 días', en: 'Payments in 60 days' },
+    unusual: {
+      es: 'El beneficiario recibió {value} pagos en 60 días; lo habitual es {usual}.',
+      en: 'The counterparty got {value} payments in 60 days; usual is {usual}.',
+    },
+  },
   counterparty_pace: {
     raises: {
       es: 'El {value} de lo pagado al beneficiario en un año es de los últimos 45 días.',

@@ -131,6 +131,34 @@ export const amountFeatures: readonly FeatureDeclaration[] = features(
         },
         pattern: 'slow_drift',
       },
+      counterparty_rise: {
+        value: dividedBy(feature('transaction_amount'), pair.recent(feature('transaction_amount'), 6)),
+        unit: 'share',
+        title: { es: 'Alza en los últimos seis pagos', en: 'Rise over the last six payments' },
+        description: {
+          es: 'Monto frente al que este beneficiario recibió seis pagos atrás.',
+          en: 'Amount against what this counterparty got six payments ago.',
+        },
+        justification: {
+          es: 'De un pago al siguiente el alza no se nota; de seis en seis, sí.',
+          en: 'From one payment to the next a rise does not show; over six it does.',
+        },
+        pattern: 'slow_drift',
+      },
+      counterparty_count_60d: {
+        value: past({ by: ['account_id', 'counterparty_id'], within: days(60) }).count(),
+        unit: 'count',
+        title: { es: 'Pagos al beneficiario en 60 días', en: 'Payments to the counterparty in 60 days' },
+        description: {
+          es: 'Pagos de la cuenta al beneficiario en los 60 días previos.',
+          en: "The account's payments to the counterparty over the 60 days before.",
+        },
+        justification: {
+          es: 'Quien desvía de a pocos paga más seguido que el negocio.',
+          en: 'Who diverts little by little pays more often than business does.',
+        },
+        pattern: 'slow_drift',
+      },
       counterparty_pace: {
         value: dividedBy(
           past({ by: ['account_id', 'counterparty_id'], within: days(45) }).sum(feature('transaction_amount')),
