@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { createHttpConnections, type HttpConnections } from './http-connections.ts';
 
 /** What a load found: milliseconds from when each request was due to its answer. */
 export interface LoadResult {
@@ -27,18 +27,14 @@ export interface Load {
  * could be sent then, so that a stall shows in every request that it delays.
  */
 export async function sendLoad(load: Load): Promise<LoadResult> {
-  const agent = new Agent({
-    keepAlive: true,
-    maxSockets: load.pace.kind === 'rate' ? 256 : load.pace.connections,
-    scheduling: 'fifo',
-  });
+  const connections = createHttpConnections(load.url, load.headers);
   const tally: Tally = { latencies: [], errors: 0 };
   const started = performance.now();
   const offered = await (load.pace.kind === 'rate'
-    ? atRate(load, load.pace.perSecond, agent, tally)
-    : flatOut(load, load.pace.connections, agent, tally));
+    ? atRate(load, load.pace.perSecond, { connections, tally })
+    : flatOut(load, load.pace.connections, { connections, tally }));
   const elapsed = (performance.now() - started) / 1000;
-  agent.destroy();
+  connections.close();
   const sorted = Float64Array.from(tally.latencies).toSorted();
   return {
     offered,
@@ -55,59 +51,39 @@ interface Tally {
   errors: number;
 }
 
-async function atRate(load: Load, perSecond: number, agent: Agent, tally: Tally): Promise<number> {
+interface Sending {
+  readonly connections: HttpConnections;
+  readonly tally: Tally;
+}
+
+async function atRate(load: Load, perSecond: number, sending: Sending): Promise<number> {
   const total = Math.min(load.bodies.length, Math.floor(perSecond * load.seconds));
   const begun = performance.now() + 50;
   const pending: Promise<void>[] = [];
   for (let sent = 0; sent < total;) {
     const due = Math.min(total, Math.floor(((performance.now() - begun) * perSecond) / 1000) + 1);
-    for (; sent < due; sent++)
-      pending.push(send(load, load.bodies[sent], { agent, tally, due: begun + (sent * 1000) / perSecond }));
+    for (; sent < due; sent++) pending.push(send(load.bodies[sent], begun + (sent * 1000) / perSecond, sending));
     await new Promise(resolve => setTimeout(resolve, 1));
   }
   await Promise.all(pending);
   return total;
 }
 
-async function flatOut(load: Load, connections: number, agent: Agent, tally: Tally): Promise<number> {
+async function flatOut(load: Load, connections: number, sending: Sending): Promise<number> {
   const end = performance.now() + load.seconds * 1000;
   let next = 0;
   const connection = async (): Promise<void> => {
     while (performance.now() < end && next < load.bodies.length)
-      await send(load, load.bodies[next++], { agent, tally, due: performance.now() });
+      await send(load.bodies[next++], performance.now(), sending);
   };
   await Promise.all(Array.from({ length: connections }, connection));
   return next;
 }
 
-function send(
-  { url, headers }: Load,
-  body: string,
-  { agent, tally, due }: { agent: Agent; tally: Tally; due: number },
-): Promise<void> {
-  return new Promise(resolve => {
-    const sent = request(
-      url,
-      {
-        method: 'POST',
-        agent,
-        headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-      },
-      answer => {
-        answer.resume();
-        answer.on('end', () => {
-          if (answer.statusCode === 200) tally.latencies.push(performance.now() - due);
-          else tally.errors++;
-          resolve();
-        });
-      },
-    );
-    sent.on('error', () => {
-      tally.errors++;
-      resolve();
-    });
-    sent.end(body);
-  });
+async function send(body: string, due: number, { connections, tally }: Sending): Promise<void> {
+  const status = await connections.post(body);
+  if (status === 200) tally.latencies.push(performance.now() - due);
+  else tally.errors++;
 }
 
 function quantile(sorted: Float64Array, share: number): number {
