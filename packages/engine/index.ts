@@ -91,6 +91,7 @@ export { checkParity, type ParityOptions } from './stages/features/parity.ts';
 export { describeFeatures, type ModelUsingFeatures } from './stages/features/describe-features.ts';
 export { featureCatalogue } from './stages/features/feature-catalogue.ts';
 export type { ColumnMapping } from './stages/ingestion/bind-columns.ts';
+export { type AbsentField, absentFields } from './stages/ingestion/lost-features.ts';
 export { ingestLabels, type IngestLabelsOptions } from './workflows/ingest-labels.ts';
 export { type IngestOptions, ingestRecords } from './workflows/ingest-records.ts';
 export type * from './ports/dataset-store.ts';

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { command, createContext } from '../context.ts';
 import { words } from '../language.ts';
 import { describeLoad, type FileContent, ingestFiles } from '../ingest-files.ts';
+import { readMapping } from '../read-mapping.ts';
 import { describeSourceLoad, ingestSource, type SourceOptions } from '../ingest-source.ts';
 import { positiveInteger } from '../options.ts';
 
@@ -10,6 +11,7 @@ interface Options extends SourceOptions {
   readonly source?: string;
   readonly type?: string;
   readonly labels?: true;
+  readonly mapping?: string;
 }
 
 /**
@@ -41,6 +43,13 @@ export function ingestCommand(): Command {
         en: 'the files hold labels alone, of records loaded before',
       }),
     )
+    .option(
+      '--mapping <file>',
+      words({
+        es: 'JSON que dice qué columna es qué campo: {"Net Mass": "shipment_weight"}',
+        en: 'JSON that says which column is which field: {"Net Mass": "shipment_weight"}',
+      }),
+    )
     .option('--wait', words({ es: 'espera si otro proceso la carga', en: 'waits while another process loads it' }))
     .option('--restart', words({ es: 'empieza desde el principio', en: 'begins at the beginning' }))
     .option(
@@ -57,7 +66,10 @@ export function ingestCommand(): Command {
 }
 
 async function loadFiles(useCaseId: string, files: readonly string[], options: Options): Promise<void> {
-  const content: FileContent = options.labels ? { kind: 'labels' } : { kind: 'records', type: options.type };
+  const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping);
+  const content: FileContent = options.labels
+    ? { kind: 'labels', mapping }
+    : { kind: 'records', type: options.type, mapping };
   const context = createContext(options);
   await context.withPlatform(async platform => {
     const reports = await ingestFiles(platform, context.terminal, platform.useCase(useCaseId), files, content);

@@ -1,5 +1,6 @@
 import type { Field, Rejection } from '@rikuy/contracts';
 import type { Binding } from './bind-columns.ts';
+import { featuresOf } from './lost-features.ts';
 import type { RecordPlan } from './record-plan.ts';
 import { plain } from './spelling.ts';
 
@@ -7,10 +8,10 @@ import { plain } from './spelling.ts';
 export function missingColumns(plan: RecordPlan, binding: Binding): readonly Rejection[] {
   return plan.slots
     .filter(({ isRequired }, slot) => isRequired && binding.sources[slot].columns.length === 0)
-    .map(({ field }) => missingColumn(field, binding));
+    .map(({ field }) => missingColumn(field, binding, featuresOf(plan.useCase, plan.recordType, field.name)));
 }
 
-function missingColumn(field: Field, { columns, ignored }: Binding): Rejection {
+function missingColumn(field: Field, { columns, ignored }: Binding, lost: readonly string[]): Rejection {
   const names = [field.name, ...field.aliases].map(name => `\`${name}\``).join(', ');
   const found = columns.join(', ');
   const nearest = nearestName(ignored, [field.name, ...field.aliases]);
@@ -20,8 +21,8 @@ function missingColumn(field: Field, { columns, ignored }: Binding): Rejection {
     value: '',
     reason: 'missing-column',
     message: {
-      es: `Se esperaba una columna llamada ${names}; las columnas son: ${found}.`,
-      en: `Expected a column named ${names}; the columns are: ${found}.`,
+      es: `Se esperaba una columna llamada ${names}; las columnas son: ${found}.${lostText(lost, 'Sin ella se pierden estas variables')}`,
+      en: `Expected a column named ${names}; the columns are: ${found}.${lostText(lost, 'Without it these features are lost')}`,
     },
     repair: nearest
       ? {
@@ -33,6 +34,10 @@ function missingColumn(field: Field, { columns, ignored }: Binding): Rejection {
           en: `Add the column \`${field.name}\`, or map the one that holds it.`,
         },
   };
+}
+
+function lostText(lost: readonly string[], beginning: string): string {
+  return lost.length === 0 ? '' : ` ${beginning}: ${lost.join(', ')}.`;
 }
 
 /** The column whose name is fewest changes away from a wanted one; null when none is near. */
