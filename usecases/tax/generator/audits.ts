@@ -7,9 +7,9 @@ import { chance, logNormal } from './draw.ts';
  * auditors who miss some and are seldom wrong, audits that close weeks to months later.
  */
 export const pastAudits = {
-  randomShare: 0.2,
+  randomShare: 0.26,
   /** Points from which the old signs select a return. */
-  threshold: 1.7,
+  threshold: 1.9,
   /** Share of what is evaded that an audit finds. */
   sensitivity: 0.92,
   /** Share of honest returns that an audit wrongly adjusts. */

@@ -35,14 +35,17 @@ export interface FilingMonth {
   readonly filingStart: number;
 }
 
-/** The months whose filing days can lie in the span. */
+/**
+ * The months whose filing days can lie in the span, and one more: of that, only what was imported in the month that it
+ * declares lies in the span.
+ */
 export function filingMonths({ start, end }: Span): FilingMonth[] {
   const [year, month] = dayText(start).split('-').map(Number);
   const months: FilingMonth[] = [];
   for (let index = 0; ; index++) {
     const filingStart = firstOfMonth(year, month - 1 + index);
-    if (filingStart >= end) return months;
     const periodStart = firstOfMonth(year, month - 2 + index);
+    if (periodStart >= end) return months;
     months.push({ index, period: dayText(periodStart).slice(0, 7), periodStart, filingStart });
   }
 }

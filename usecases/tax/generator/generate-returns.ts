@@ -55,11 +55,7 @@ export function generateReturns(options: ReturnOptions): GeneratedCountry {
   const random = seeded(seed);
   const span = spanOf(from, until);
   const months = filingMonths(span);
-  const taxpayers = makeWorld(
-    Math.max(20, Math.round(rows / (months.length * 0.93))),
-    months.length,
-    random.fork('world'),
-  );
+  const taxpayers = makeWorld(taxpayersFor(rows, months.length - 1), months.length - 1, random.fork('world'));
   const lives = taxpayers.flatMap(taxpayer => {
     const own = random.fork(`taxpayer ${taxpayer.ruc}`);
     return months
@@ -74,6 +70,11 @@ export function generateReturns(options: ReturnOptions): GeneratedCountry {
     enforcementActions: enforcementActions(returns, span, random.fork('enforcement')),
     economicIndicators: economicIndicators(span, random.fork('economy')),
   };
+}
+
+/** How many file so many returns in so many months: some begin later. */
+function taxpayersFor(rows: number, months: number): number {
+  return Math.max(20, Math.round(rows / (months * 0.93)));
 }
 
 function checkOptions({ rows, drift = 0 }: ReturnOptions): void {

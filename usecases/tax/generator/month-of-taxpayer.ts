@@ -48,8 +48,8 @@ function honestMonth(taxpayer: Taxpayer, month: FilingMonth, random: Random): Mo
   const { purchases, deductions, imports, nearThreshold, beginsToImport, stretch } = taxpayer;
   const season = seasons[Number(month.period.slice(5)) - 1];
   const usual = taxpayer.income * season * logNormal(1, 0.14, random);
-  const income = imports > 0 && chance(honestOddities.slump, random) ? usual * between(0.45, 0.75, random) : usual;
-  const heavy = chance(honestOddities.heavyMonth, random) ? between(1.1, 1.4, random) : 1;
+  const income = imports > 0 && chance(honestOddities.slump, random) ? usual * between(0.55, 0.85, random) : usual;
+  const heavy = chance(honestOddities.heavyMonth, random) ? between(1.08, 1.25, random) : 1;
   const many = chance(honestOddities.smallPurchases, random) ? between(1.6, 2.6, random) : 1;
   const begins = beginsToImport && month.index >= stretch[0];
   const taxed = {
@@ -81,20 +81,20 @@ type Misreport = (honest: MonthOfTaxpayer, taxpayer: Taxpayer, occasion: Occasio
 const misreport: Readonly<Record<PlantedPattern, Misreport>> = {
   inflated_deductions: (honest, _, { fade, random }) => {
     const { income, deductions, purchases } = honest.truth;
-    const inflated = deductions + (income * 0.99 - deductions) * between(0.6, 1, random) * fade + income * 0.02;
+    const inflated = deductions + (income * 0.99 - deductions) * between(0.7, 1, random) * fade + income * 0.02;
     const bought = purchases * (1 + between(0.02, 0.15, random) * fade);
     return { ...honest, declared: { income, deductions: Math.max(deductions, inflated), purchases: bought } };
   },
   underdeclared_income: (honest, _, { fade, random }) => {
-    const left = 1 - between(0.4, 0.7, random) * fade;
+    const left = 1 - between(0.5, 0.78, random) * fade;
     const { income, deductions, purchases } = honest.truth;
     const declared = { income: income * left, deductions: deductions * left, purchases: purchases * (left + 0.04) };
     return { ...honest, declared };
   },
   invoice_carousel: (honest, _, { fade, random }) => {
     const { income, deductions, purchases } = honest.truth;
-    const circular = income * between(0.8, 2.2, random);
-    const lost = (income - purchases) * between(0.8, 1.05, random) * fade;
+    const circular = income * between(0.4, 1.6, random);
+    const lost = (income - purchases) * between(0.45, 0.95, random) * fade;
     return {
       ...honest,
       invoices: honest.invoices + 2 + random.below(4),
@@ -106,7 +106,7 @@ const misreport: Readonly<Record<PlantedPattern, Misreport>> = {
     };
   },
   dormant_importer: (honest, _, { month, fade, random }) => {
-    const importsUsd = logNormal(34_000, 0.5, random) * fade;
+    const importsUsd = logNormal(14_000, 0.6, random) * fade;
     const landed = importsUsd * exchangeRateOn(month.periodStart);
     const truth = { income: landed * 1.3, purchases: landed, deductions: landed * 1.1 };
     const declared = between(1, 4, random);
@@ -120,11 +120,11 @@ const misreport: Readonly<Record<PlantedPattern, Misreport>> = {
   },
   invoices_under_threshold: (honest, _, { fade, random }) => {
     const { income, deductions, purchases } = honest.truth;
-    const bought = (income - purchases) * between(0.5, 0.95, random);
+    const bought = (income - purchases) * between(0.3, 0.85, random);
     return {
       ...honest,
       invoices: Math.round(honest.invoices * between(1.2, 1.7, random)),
-      nearThreshold: Math.min(0.9, honest.nearThreshold + between(0.3, 0.6, random) * fade),
+      nearThreshold: Math.min(0.9, honest.nearThreshold + between(0.12, 0.36, random) * fade),
       declared: {
         income,
         purchases: purchases + bought,

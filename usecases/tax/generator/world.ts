@@ -129,7 +129,7 @@ interface Seat extends Pick<Taxpayer, 'ruc' | 'pattern' | 'supplier' | 'represen
 function makeTaxpayer({ months, ...seat }: Seat, random: Random): Taxpayer {
   const { pattern } = seat;
   const isDormant = pattern === 'dormant_importer';
-  const sector = pattern === 'underdeclared_income' ? oneOf(importing, random) : drawSector(random);
+  const sector = drawSectorOf(pattern, random);
   const [level, median] = isDormant ? sizes[0] : drawSize(random);
   const { purchases, overhead, importers, nearThreshold } = habits[sector];
   const bought = between(...purchases, random);
@@ -143,7 +143,7 @@ function makeTaxpayer({ months, ...seat }: Seat, random: Random): Taxpayer {
     income: isDormant ? between(900, 4200, random) : logNormal(median, 0.45, random),
     purchases: bought,
     deductions: Math.min(0.97, bought + between(...overhead, random)),
-    imports: importsAtAll ? bought * between(0.45, 0.9, random) : 0,
+    imports: importsAtAll ? bought * between(pattern === null ? 0.35 : 0.7, 0.95, random) : 0,
     nearThreshold: between(...nearThreshold, random),
     invoices: Math.max(4, Math.round(logNormal(level === 'micro' ? 12 : 40, 0.4, random))),
     since: !isDormant && chance(0.15, random) ? random.below(Math.max(1, months - 4)) : 0,
@@ -153,7 +153,21 @@ function makeTaxpayer({ months, ...seat }: Seat, random: Random): Taxpayer {
   };
 }
 
+/** Who leaves out imports has to import; who inflates deductions needs a margin to hide. */
+function drawSectorOf(pattern: PlantedPattern | null, random: Random): Sector {
+  if (pattern === 'underdeclared_income') return oneOf(importing, random);
+  return pattern === 'inflated_deductions' ? oneOf(withMargin, random) : drawSector(random);
+}
+
 const importing: readonly Sector[] = ['wholesale', 'retail', 'manufacturing'];
+const withMargin: readonly Sector[] = [
+  'services',
+  'manufacturing',
+  'restaurants',
+  'construction',
+  'transport',
+  'retail',
+];
 
 /** A stretch of six months to most of the span, begun at any time of it. */
 function stretchOf(months: number, random: Random): readonly [number, number] {
