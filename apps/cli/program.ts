@@ -3,6 +3,7 @@ import { datasetsCommand } from './commands/datasets.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { fairnessCommand } from './commands/fairness.ts';
 import { featuresCommand } from './commands/features.ts';
 import { modelsCommand } from './commands/models.ts';
 import { generateCommand } from './commands/generate.ts';
@@ -50,6 +51,7 @@ for (const add of [
   queueCommand,
   featuresCommand,
   modelsCommand,
+  fairnessCommand,
   qualityCommand,
   profileCommand,
   datasetsCommand,

@@ -6,7 +6,7 @@ export const changeable: readonly ChangeableField[] = [
     field: 'loan_amount',
     direction: 'lower',
     scale: 'factor',
-    least: 0.25,
+    least: 0.1,
     most: 1,
     step: 0.05,
     text: { es: 'Pedir {to} en lugar de {from}.', en: 'Ask for {to} instead of {from}.' },

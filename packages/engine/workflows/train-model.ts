@@ -12,6 +12,7 @@ import { evaluateAt } from '../stages/training/evaluate.ts';
 import { splitByTime } from '../stages/training/split-by-time.ts';
 import { scoreRows, type TrainedModel, train } from '../stages/training/train.ts';
 import type { UseCase } from '../use-case/use-case.ts';
+import { assessFairness } from './assess-fairness.ts';
 import { prepareDataset } from './prepare-dataset.ts';
 import { rulesAlone } from './rules-alone.ts';
 
@@ -91,6 +92,8 @@ export async function fitFromLog(
   const recent = recentEvents(data, model);
   const thresholds = policyThresholds(policy, { recent, validation: model.judged.get(model.chosen)! });
   const capacityShare = workedShare(policy, recent, thresholds);
+  const random = seeded(options.seed).fork('fairness');
+  const fairness = await assessFairness(useCase, eventLog, { data, split, model, thresholds, random });
   return {
     files,
     manifest: {
@@ -124,6 +127,7 @@ export async function fitFromLog(
       searches: [...model.searches],
       policy: { kind: policy.kind, version: policy.version },
       ...(useCase.card && { card: useCase.card }),
+      ...(fairness.length > 0 && { fairness }),
     },
   };
 }

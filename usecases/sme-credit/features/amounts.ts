@@ -20,12 +20,12 @@ export const amountFeatures: readonly FeatureDeclaration[] = features(
       justification: { es: 'De aquí salen las cuotas.', en: 'Instalments are paid out of it.' },
     },
     annual_sales_pen: {
-      value: orElse(months(year).sum(inSoles('income')), times(feature('monthly_income_pen'), 12)),
+      value: times(orElse(months(year).mean(inSoles('income')), feature('monthly_income_pen')), 12),
       unit: 'PEN',
       title: { es: 'Ventas anuales', en: 'Yearly sales' },
       description: {
-        es: 'Suma de doce meses de comprobantes o, sin ellos, doce veces lo declarado.',
-        en: 'Sum of twelve months of invoices or, without them, twelve times what is declared.',
+        es: 'Doce veces el mes medio de los comprobantes de un año o, sin ellos, de lo declarado.',
+        en: "Twelve times the mean month of a year's invoices or, without them, of what is declared.",
       },
       justification: {
         es: 'Un año entero no castiga al que solicita en temporada baja.',

@@ -18,7 +18,8 @@ export const cashFlowFeatures: readonly FeatureDeclaration[] = features(
       },
     },
     total_cash_flows: {
-      value: months(year).sum(monthlyCash),
+      // Of no months at all it is unknown, not 0.
+      value: times(months(year).mean(monthlyCash), months(year).count()),
       unit: 'PEN',
       title: { es: 'Flujo de doce meses', en: 'Cash flow of twelve months' },
       description: { es: 'Ingresos menos gastos de doce meses.', en: 'Income less expenses over twelve months.' },

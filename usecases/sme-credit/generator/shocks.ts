@@ -18,8 +18,8 @@ const monthMs = 30.44 * 86_400_000;
 export function shocksOf({ start, end }: { readonly start: number; readonly end: number }, drift: number): Shock[] {
   const at = (share: number): number => start + share * (end - start);
   return [
-    { regions: north, from: at(0.14), until: at(0.14) + 8 * monthMs, left: 0.45 },
-    { regions: drift > 0.5 ? south : north, from: at(0.6), until: at(0.6) + 8 * monthMs, left: 0.45 - 0.1 * drift },
+    { regions: north, from: at(0.14), until: at(0.14) + 8 * monthMs, left: 0.35 },
+    { regions: drift > 0.5 ? south : north, from: at(0.6), until: at(0.6) + 8 * monthMs, left: 0.35 - 0.05 * drift },
   ];
 }
 

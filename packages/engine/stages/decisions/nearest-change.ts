@@ -32,7 +32,7 @@ export function nearestChange(
   const start = ways.map(() => 0);
   const single = cheapest(
     ways,
-    singles(ways, start).filter(steps => judgeAt(steps) <= 0),
+    [start, ...singles(ways, start)].filter(steps => judgeAt(steps) <= 0),
   );
   const steps = single ?? shrunk(ways, climbed(ways, start, judgeAt), judgeAt);
   return { found: judgeAt(steps) <= 0, changes: changesOf(ways, steps), record: changed(ways, steps, record) };
