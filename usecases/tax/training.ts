@@ -12,8 +12,8 @@ const monotone = {
 /** How unlike the others a return is, learned without labels: a column for the models after it. */
 const anomalyScore: EstimatorPlan = {
   kind: 'anomaly-feature',
-  params: { name: 'anomaly_score', folds: 3 },
-  parts: [{ kind: 'isolation-forest', params: { trees: 60, sampleSize: 256 } }],
+  params: { name: 'anomaly_score', folds: 2 },
+  parts: [{ kind: 'isolation-forest', params: { trees: 50, sampleSize: 256 } }],
 };
 
 const boosting: EstimatorPlan = {
@@ -30,16 +30,16 @@ const boosting: EstimatorPlan = {
   },
 };
 
-const forest: EstimatorPlan = { kind: 'random-forest-classifier', params: { trees: 120, maxDepth: 12, minLeaf: 3 } };
+const forest: EstimatorPlan = { kind: 'random-forest-classifier', params: { trees: 80, maxDepth: 12, minLeaf: 3 } };
 
-/** The features that are left when the least useful fifth goes, again and again, and a forest on them. */
+/** The features that are left when the less useful half goes, again and again, and a forest on them. */
 const eliminatingForest: EstimatorPlan = {
   kind: 'pipeline',
   parts: [
     {
       kind: 'chosen-features',
-      params: { by: 'elimination', keep: 24, drop: 0.4 },
-      parts: [{ kind: 'random-forest-classifier', params: { trees: 25, maxDepth: 8, minLeaf: 6 } }],
+      params: { by: 'elimination', keep: 24, drop: 0.5 },
+      parts: [{ kind: 'random-forest-classifier', params: { trees: 20, maxDepth: 7, minLeaf: 8 } }],
     },
     forest,
   ],
@@ -64,7 +64,7 @@ const logistic: EstimatorPlan = {
 const anomaly: EstimatorPlan = {
   kind: 'anomaly-classifier',
   params: { quantile: 0.95 },
-  parts: [{ kind: 'isolation-forest', params: { trees: 60, sampleSize: 256 } }],
+  parts: [{ kind: 'isolation-forest', params: { trees: 50, sampleSize: 256 } }],
 };
 
 /** Gradient boosting decides: it ranks best and splits its own score exactly. The others show what it is worth. */
