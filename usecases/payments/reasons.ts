@@ -326,8 +326,8 @@ const ofThisPayment: Readonly<Record<string, ReasonText>> = {
   },
   counterparty_payments: {
     raises: {
-      es: 'La cuenta pagó {value} veces a este beneficiario; lo habitual es {usual}.',
-      en: 'The account has paid this counterparty {value} times; usual is {usual}.',
+      es: 'Pagos previos de la cuenta a este beneficiario: {value}; lo habitual es {usual}.',
+      en: "The account's earlier payments to this counterparty: {value}; usual is {usual}.",
     },
     lowers: {
       es: 'El beneficiario es conocido: {value} pagos previos.',
@@ -335,8 +335,8 @@ const ofThisPayment: Readonly<Record<string, ReasonText>> = {
     },
     short: { es: 'Pagos al beneficiario', en: 'Payments to counterparty' },
     unusual: {
-      es: 'La cuenta pagó {value} veces a este beneficiario; lo habitual es {usual}.',
-      en: 'The account has paid this counterparty {value} times; usual is {usual}.',
+      es: 'Pagos previos de la cuenta a este beneficiario: {value}; lo habitual es {usual}.',
+      en: "The account's earlier payments to this counterparty: {value}; usual is {usual}.",
     },
   },
   new_counterparty: {
@@ -371,8 +371,8 @@ const ofThisPayment: Readonly<Record<string, ReasonText>> = {
   },
   counterparty_days_known: {
     raises: {
-      es: 'Al beneficiario se le paga desde hace solo {value}.',
-      en: 'The counterparty has been paid for only {value}.',
+      es: 'La cuenta conoce al beneficiario desde hace {value}; lo habitual es {usual}.',
+      en: 'The account has known the counterparty for {value}; usual is {usual}.',
     },
     lowers: { es: 'Al beneficiario se le paga desde hace {value}.', en: 'The counterparty has been paid for {value}.' },
     short: { es: 'Antigüedad', en: 'Days known' },
@@ -383,8 +383,8 @@ const ofThisPayment: Readonly<Record<string, ReasonText>> = {
   },
   counterparty_accounts: {
     raises: {
-      es: 'Al beneficiario le pagan {value} cuentas; lo habitual es {usual}.',
-      en: '{value} accounts pay the counterparty; usual is {usual}.',
+      es: 'Cuentas que pagaron al beneficiario en un año: {value}; lo habitual es {usual}.',
+      en: 'Accounts that paid the counterparty in a year: {value}; usual is {usual}.',
     },
     lowers: {
       es: 'Al beneficiario le pagan también otras cuentas ({value}).',
@@ -392,14 +392,14 @@ const ofThisPayment: Readonly<Record<string, ReasonText>> = {
     },
     short: { es: 'Cuentas que le pagan', en: 'Accounts that pay' },
     unusual: {
-      es: 'Al beneficiario le pagan {value} cuentas; lo habitual es {usual}.',
-      en: '{value} accounts pay the counterparty; usual is {usual}.',
+      es: 'Cuentas que pagaron al beneficiario en un año: {value}; lo habitual es {usual}.',
+      en: 'Accounts that paid the counterparty in a year: {value}; usual is {usual}.',
     },
   },
   new_counterparties_24h: {
     raises: {
-      es: 'La cuenta pagó a {value} beneficiarios nuevos en 24 horas.',
-      en: 'The account paid {value} new counterparties in 24 hours.',
+      es: 'Beneficiarios nuevos que la cuenta pagó antes en 24 horas: {value}.',
+      en: 'New counterparties that the account paid before within 24 hours: {value}.',
     },
     lowers: {
       es: 'La cuenta no viene pagando a desconocidos ({value} en 24 horas).',
@@ -497,8 +497,8 @@ const ofThisPayment: Readonly<Record<string, ReasonText>> = {
   },
   same_payment_24h: {
     raises: {
-      es: 'Hay {value} pagos idénticos al mismo beneficiario en las 24 horas previas.',
-      en: 'There are {value} identical payments to the same counterparty in the 24 hours before.',
+      es: 'Pagos idénticos al mismo beneficiario en las 24 horas previas: {value}.',
+      en: 'Identical payments to the same counterparty in the 24 hours before: {value}.',
     },
     lowers: {
       es: 'No hay un pago idéntico en 24 horas ({value}).',
@@ -512,8 +512,8 @@ const ofThisPayment: Readonly<Record<string, ReasonText>> = {
   },
   same_payment_7d: {
     raises: {
-      es: 'Hay {value} pagos idénticos al mismo beneficiario en la semana previa.',
-      en: 'There are {value} identical payments to the same counterparty in the week before.',
+      es: 'Pagos idénticos al mismo beneficiario en la semana previa: {value}.',
+      en: 'Identical payments to the same counterparty in the week before: {value}.',
     },
     lowers: {
       es: 'No hay un pago idéntico en la semana ({value}).',
@@ -557,8 +557,8 @@ const ofThisPayment: Readonly<Record<string, ReasonText>> = {
   },
   counterparty_count_24h: {
     raises: {
-      es: 'El beneficiario recibió {value} pagos de la cuenta en 24 horas.',
-      en: 'The counterparty got {value} payments from the account in 24 hours.',
+      es: 'Pagos anteriores de la cuenta al beneficiario en 24 horas: {value}.',
+      en: 'Earlier payments from the account to the counterparty in 24 hours: {value}.',
     },
     lowers: {
       es: 'El beneficiario no recibió varios pagos de seguido ({value}).',
@@ -647,8 +647,8 @@ const ofThisPayment: Readonly<Record<string, ReasonText>> = {
   },
   near_limit_counterparty: {
     raises: {
-      es: 'Este beneficiario ya recibió {value} pagos que rozan un límite.',
-      en: 'This counterparty already got {value} payments that graze a limit.',
+      es: 'Pagos previos a este beneficiario que rozan un límite: {value}.',
+      en: 'Earlier payments to this counterparty that graze a limit: {value}.',
     },
     lowers: {
       es: 'Los pagos a este beneficiario no rozan los límites ({value}).',

@@ -1,8 +1,8 @@
 /** How much of each use case the demo makes: enough to learn from, little enough to wait for. */
 export const demoRows: Readonly<Record<string, number>> = {
   customs: 24_000,
-  payments: 8000,
-  tax: 9_000,
+  payments: 7000,
+  tax: 7000,
   'sme-credit': 3000,
 };
 

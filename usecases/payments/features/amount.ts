@@ -3,7 +3,7 @@ import { owner } from './owner.ts';
 
 /** What was paid, against what this account and this counterparty usually see. */
 export const amountFeatures: readonly FeatureDeclaration[] = features(
-  ({ record, lookup, feature, past, times, minus, dividedBy, orElse, log1p }) => {
+  ({ record, lookup, feature, past, times, minus, plus, dividedBy, orElse, log1p }) => {
     const account = past({ by: 'account_id', within: days(180) });
     const pair = past({ by: ['account_id', 'counterparty_id'], within: days(365) });
     return {
@@ -161,14 +161,17 @@ export const amountFeatures: readonly FeatureDeclaration[] = features(
       },
       counterparty_pace: {
         value: dividedBy(
-          past({ by: ['account_id', 'counterparty_id'], within: days(45) }).sum(feature('transaction_amount')),
-          pair.sum(feature('transaction_amount')),
+          plus(
+            past({ by: ['account_id', 'counterparty_id'], within: days(45) }).sum(feature('transaction_amount')),
+            feature('transaction_amount'),
+          ),
+          plus(pair.sum(feature('transaction_amount')), feature('transaction_amount')),
         ),
         unit: 'share',
         title: { es: 'Peso reciente del beneficiario', en: "Counterparty's recent weight" },
         description: {
-          es: 'Parte de lo pagado al beneficiario en un año que cae en los últimos 45 días.',
-          en: "Share of the year's payments to the counterparty that falls in the last 45 days.",
+          es: 'Parte de lo pagado al beneficiario en un año, con este pago, que cae en los últimos 45 días.',
+          en: "Share of the year's payments to the counterparty, this one included, that falls in the last 45 days.",
         },
         justification: {
           es: 'A ritmo parejo es cerca de una octava parte; más dice que el flujo crece.',

@@ -3,7 +3,7 @@ import { owner } from './owner.ts';
 
 /** How often the account pays, and whom it pays for the first time. */
 export const frequencyFeatures: readonly FeatureDeclaration[] = features(
-  ({ past, feature, record, equals, and, above, dividedBy, when, minus, plus, first }) => {
+  ({ past, feature, record, equals, and, above, dividedBy, when, minus, plus, first, orElse }) => {
     const isNew = equals(feature('new_counterparty'), 1);
     return {
       transaction_frequency: {
@@ -114,12 +114,12 @@ export const frequencyFeatures: readonly FeatureDeclaration[] = features(
         pattern: 'new_counterparty_large',
       },
       counterparty_days_known: {
-        value: past({ by: ['account_id', 'counterparty_id'], within: 'all' }).daysSinceFirst(),
+        value: orElse(past({ by: ['account_id', 'counterparty_id'], within: 'all' }).daysSinceFirst(), 0),
         unit: 'days',
         title: { es: 'Antigüedad del beneficiario', en: 'Days the counterparty is known' },
         description: {
-          es: 'Días desde el primer pago de la cuenta al beneficiario.',
-          en: "Days since the account's first payment to the counterparty.",
+          es: 'Días desde el primer pago de la cuenta al beneficiario; 0 si es nuevo.',
+          en: "Days since the account's first payment to the counterparty; 0 if it is new.",
         },
         justification: {
           es: 'Los proveedores ficticios duran semanas, no años.',
