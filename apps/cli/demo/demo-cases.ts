@@ -1,8 +1,9 @@
 /** How much of each use case the demo makes: enough to learn from, little enough to wait for. */
 export const demoRows: Readonly<Record<string, number>> = {
-  customs: 24_000,
-  payments: 7000,
+  customs: 20_000,
   tax: 7000,
+  ecommerce: 8000,
+  payments: 7000,
   'sme-credit': 3000,
 };
 
