@@ -4,7 +4,7 @@ export const demoRows: Readonly<Record<string, number>> = {
   tax: 7000,
   ecommerce: 8000,
   payments: 7000,
-  'sme-credit': 3000,
+  'sme-credit': 2200,
 };
 
 /** The cases of the demo, in the order in which they are filled. */
