@@ -2,8 +2,13 @@ import { z } from 'zod';
 
 export const roles = [
   'officer',
+  'loan-officer',
   'inspector',
+  'specialist',
+  'compliance-officer',
+  'finance-manager',
   'analyst',
+  'policy-maker',
   'data-scientist',
   'administrator',
   'auditor',
@@ -31,8 +36,13 @@ export type Permission = (typeof permissions)[number];
 /** The whole permission table. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   officer: ['score', 'read-decisions', 'read-queue', 'work-cases', 'read-models'],
+  'loan-officer': ['score', 'read-decisions', 'read-queue', 'work-cases', 'read-models'],
   inspector: ['read-decisions', 'read-queue', 'work-cases', 'read-models'],
+  specialist: ['score', 'read-decisions', 'read-queue', 'work-cases', 'read-models'],
+  'compliance-officer': ['read-decisions', 'read-queue', 'work-cases', 'read-models'],
+  'finance-manager': ['read-decisions', 'read-queue', 'read-models'],
   analyst: ['score', 'read-decisions', 'read-queue', 'read-models', 'read-data'],
+  'policy-maker': ['read-queue', 'read-models', 'read-data'],
   'data-scientist': ['score', 'read-decisions', 'read-models', 'read-data', 'train-models'],
   administrator: [
     'score',
@@ -47,7 +57,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   auditor: ['read-decisions', 'read-queue', 'read-models', 'read-data'],
   regulator: ['read-models'],
-  owner: [],
+  owner: ['score'],
   merchant: ['score'],
 };
 

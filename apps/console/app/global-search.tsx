@@ -11,8 +11,8 @@ import { OutcomeChip } from '../ui/outcome-chip.tsx';
 
 /** Finds a decision by its id, its case, or its entity. On a phone it opens from a button. */
 export function GlobalSearch() {
-  const { t } = useTexts();
   const { useCase } = useParams({ strict: false });
+  const label = useSearchLabel(useCase);
   const narrow = useMediaQuery('(max-width: 62em)');
   const [opened, { toggle, close }] = useDisclosure();
   if (!useMay('read-decisions') || !useCase) return null;
@@ -20,7 +20,7 @@ export function GlobalSearch() {
   return (
     <Popover opened={opened} onChange={close} width="min(92vw, 420px)" position="bottom-end" trapFocus>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" onClick={toggle} aria-label={t('search.label')}>
+        <ActionIcon variant="subtle" color="gray" size="lg" onClick={toggle} aria-label={label}>
           <IconSearch size={20} stroke={1.6} aria-hidden />
         </ActionIcon>
       </Popover.Target>
@@ -37,7 +37,8 @@ interface SearchBoxProps {
 }
 
 function SearchBox({ useCase, onDone }: SearchBoxProps) {
-  const { t, format } = useTexts();
+  const { format } = useTexts();
+  const label = useSearchLabel(useCase);
   const navigate = useNavigate();
   const combobox = useCombobox();
   const [text, setText] = useState('');
@@ -57,8 +58,8 @@ function SearchBox({ useCase, onDone }: SearchBoxProps) {
       <Combobox.Target>
         <TextInput
           w={onDone ? '100%' : 300}
-          aria-label={t('search.label')}
-          placeholder={t('search.label')}
+          aria-label={label}
+          placeholder={label}
           leftSection={<IconSearch size={16} aria-hidden />}
           rightSection={found.isFetching ? <Loader size={14} /> : null}
           value={text}
@@ -71,7 +72,7 @@ function SearchBox({ useCase, onDone }: SearchBoxProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={text === ''}>
-        <Combobox.Options aria-label={t('search.label')} mah={360} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={label} mah={360} style={{ overflowY: 'auto' }}>
           {found.data?.map(hit => (
             <Combobox.Option key={hit.decisionId} value={hit.decisionId}>
               <Group justify="space-between" wrap="nowrap" gap="xs">
@@ -92,6 +93,15 @@ function SearchBox({ useCase, onDone }: SearchBoxProps) {
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+/** What can be looked for, in the words of the use case. */
+function useSearchLabel(id: string | undefined): string {
+  const { t, say } = useTexts();
+  const { data: useCases = [] } = useQuery(useCasesQuery);
+  const useCase = useCases.find(other => other.id === id);
+  const entity = useCase?.record.fields.find(({ name }) => name === useCase.entityField);
+  return t('search.label', { entity: entity ? say(entity.title) : '' });
 }
 
 interface SearchStateProps {

@@ -43,7 +43,9 @@ const startRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
   loader: async ({ context }) => {
-    const useCase = preferredUseCase(await context.queryClient.ensureQueryData(useCasesQuery));
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    const useCases = await context.queryClient.ensureQueryData(useCasesQuery);
+    const useCase = session && preferredUseCase(useCases, session.user);
     if (useCase) throw redirect({ to: '/casos/$useCase/inicio', params: { useCase } });
   },
   component: lazyRouteComponent(() => import('../pages/no-use-case-page.tsx'), 'NoUseCasePage'),

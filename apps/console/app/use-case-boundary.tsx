@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useCasesQuery } from '../server/queries.ts';
-import { UseCaseContext } from '../server/session.ts';
+import { UseCaseContext, useSession } from '../server/session.ts';
 import { Awaited } from '../ui/awaited.tsx';
 import { MissingNotice } from './edge-pages.tsx';
 import { rememberUseCase } from './use-case-preference.ts';
@@ -11,10 +11,11 @@ import { rememberUseCase } from './use-case-preference.ts';
 export function UseCaseBoundary() {
   const { useCase: id } = useParams({ strict: false });
   const useCases = useQuery(useCasesQuery);
+  const user = useSession()?.user;
   const known = useCases.data?.find(useCase => useCase.id === id);
   useEffect(() => {
-    if (known) rememberUseCase(known.id);
-  }, [known]);
+    if (known && user) rememberUseCase(known.id, user);
+  }, [known, user]);
   return (
     <Awaited query={useCases} height={400}>
       {() =>

@@ -8,11 +8,13 @@ interface BarRowProps {
   readonly value: number;
   /** The ends of its interval, 0 to 1. */
   readonly interval?: { readonly low: number; readonly high: number };
+  /** A place worth knowing, 0 to 1. */
+  readonly mark?: number;
   readonly text: string;
 }
 
 /** One horizontal bar with its name before and its number behind. */
-export function BarRow({ title, hint, value, interval, text }: BarRowProps) {
+export function BarRow({ title, hint, value, interval, mark, text }: BarRowProps) {
   return (
     <div className={classes.row}>
       <div className={classes.title}>
@@ -21,6 +23,7 @@ export function BarRow({ title, hint, value, interval, text }: BarRowProps) {
       </div>
       <div className={classes.track} aria-hidden>
         <div className={classes.bar} style={{ width: `${value * 100}%` }} />
+        {mark !== undefined && <div className={classes.mark} style={{ insetInlineStart: `${mark * 100}%` }} />}
         {interval && (
           <div
             className={classes.interval}

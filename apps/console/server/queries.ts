@@ -59,6 +59,19 @@ export const decisionContextQuery = (useCase: string, id: string) =>
     queryFn: ({ signal }) => client.decisionContext({ params: { useCase, id } }, signal),
   });
 
+export const counterfactualQuery = (useCase: string, id: string) =>
+  queryOptions({
+    queryKey: ['counterfactual', useCase, id],
+    queryFn: ({ signal }) => client.counterfactual({ params: { useCase, id } }, signal),
+    staleTime: 5 * minutes,
+  });
+
+export const standingQuery = (useCase: string, id: string) =>
+  queryOptions({
+    queryKey: ['standing', useCase, id],
+    queryFn: ({ signal }) => client.standingOutcome({ params: { useCase, id } }, signal),
+  });
+
 export const caseFileQuery = (useCase: string, id: string) =>
   queryOptions({
     queryKey: ['case', useCase, id],
@@ -81,6 +94,13 @@ export const previewQuery = (useCase: string, record: PreviewBody['record']) =>
     retry: false,
   });
 
+export const previewChangeQuery = (useCase: string, record: PreviewBody['record']) =>
+  queryOptions({
+    queryKey: ['preview-change', useCase, record],
+    queryFn: ({ signal }) => client.previewCounterfactual({ params: { useCase }, body: { record } }, signal),
+    retry: false,
+  });
+
 export const modelsQuery = (useCase: string) =>
   queryOptions({
     queryKey: ['models', useCase],
@@ -92,6 +112,13 @@ export const modelQuery = (useCase: string, version: string) =>
   queryOptions({
     queryKey: ['model', useCase, version],
     queryFn: ({ signal }) => client.model({ params: { useCase, id: version } }, signal),
+    staleTime: 5 * minutes,
+  });
+
+export const fairnessQuery = (useCase: string, version: string) =>
+  queryOptions({
+    queryKey: ['fairness', useCase, version],
+    queryFn: ({ signal }) => client.fairness({ params: { useCase, id: version } }, signal),
     staleTime: 5 * minutes,
   });
 

@@ -5,7 +5,10 @@ import { useTexts } from '../text/use-texts.ts';
 import { FailureNotice } from './failure-notice.tsx';
 
 interface AwaitedProps<Data> {
-  readonly query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'refetch'>;
+  readonly query: Pick<UseQueryResult<Data>, 'error'> & {
+    readonly data: Data | undefined;
+    readonly refetch: () => unknown;
+  };
   /** Height of the skeleton, pixels: what the content will take, so that nothing jumps. */
   readonly height?: number;
   readonly children: (data: Data) => ReactNode;

@@ -13,3 +13,11 @@ export function useOfficeName(): (office: string) => string {
     return say(title).includes(office) ? say(title) : `${office} ${say(title)}`;
   };
 }
+
+/** What the use case calls the unit that works its cases: an office, a merchant, a region. */
+export function useOfficeTitle(): string {
+  const { record, officeField } = useUseCase();
+  const { say } = useTexts();
+  const field = record.fields.find(({ name }) => name === officeField);
+  return field ? say(field.title) : officeField;
+}

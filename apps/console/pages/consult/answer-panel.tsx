@@ -1,15 +1,20 @@
 import type { DecisionDetail, ScoreAnswer } from '@rikuy/contracts';
 import { Alert, Box, Button, Divider, Group, Stack, Text } from '@mantine/core';
-import { useMutation, type UseQueryResult } from '@tanstack/react-query';
+import { useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client } from '../../server/client.ts';
 import { failureOf } from '../../server/failure.ts';
+import { previewChangeQuery } from '../../server/queries.ts';
 import { useMay, useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
+import { Awaited } from '../../ui/awaited.tsx';
+import { useDecisionFigures } from '../../ui/decision-figures.ts';
+import { ExpectedCosts } from '../../ui/expected-costs.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { OutcomeChip } from '../../ui/outcome-chip.tsx';
 import { ReasonSentences } from '../../ui/reason-list.tsx';
 import { Section } from '../../ui/section.tsx';
+import { WhatWouldChange } from '../../ui/what-would-change.tsx';
 import classes from './answer-panel.module.css';
 import { type Entry, missingFields, recordOf } from './record-entry.ts';
 
@@ -68,8 +73,9 @@ function PreviewFailure({ preview }: Pick<AnswerPanelProps, 'preview'>) {
 }
 
 function Answer({ detail }: { readonly detail: DecisionDetail }) {
-  const { t, say, format } = useTexts();
+  const { t, say } = useTexts();
   const useCase = useUseCase();
+  const figures = useDecisionFigures(detail.decision);
   const { decision, explanation, summary } = detail;
   const reasons = decision.reasons.length > 0 ? decision.reasons : explanation.parts;
   return (
@@ -82,15 +88,36 @@ function Answer({ detail }: { readonly detail: DecisionDetail }) {
       </Group>
       <Text>{say(summary)}</Text>
       <dl className={classes.figures}>
-        <Figure name={t('decision.score')} value={format.share(decision.score, 1)} />
-        <Figure name={t('decision.atStake')} value={format.roundMoney(decision.amountAtStake)} />
-        <Figure name={t('decision.expected')} value={format.roundMoney(decision.expectedValue)} />
+        {figures.map(({ name, value }) => (
+          <Figure key={name} name={name} value={value} />
+        ))}
       </dl>
+      <ExpectedCosts decision={decision} />
       <Text size="sm" fw={600}>
         {t('consult.reasons')}
       </Text>
       <ReasonSentences reasons={reasons} />
+      <PreviewChange record={detail.record} />
     </Stack>
+  );
+}
+
+/** What would change the answer, where the use case says what the person concerned can change. */
+function PreviewChange({ record }: Pick<DecisionDetail, 'record'>) {
+  const { t } = useTexts();
+  const { id, changeable = [] } = useUseCase();
+  const change = useQuery({ ...previewChangeQuery(id, record), enabled: changeable.length > 0 });
+  if (changeable.length === 0) return null;
+  return (
+    <>
+      <Divider />
+      <Text size="sm" fw={600}>
+        {t('change.title')}
+      </Text>
+      <Awaited query={change} height={90}>
+        {found => <WhatWouldChange found={found} />}
+      </Awaited>
+    </>
   );
 }
 

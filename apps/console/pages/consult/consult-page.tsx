@@ -1,4 +1,4 @@
-import { Grid } from '@mantine/core';
+import { Alert, Grid } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -27,8 +27,9 @@ export function ConsultPage() {
   );
 }
 
-function Consultation() {
-  const { language } = useTexts();
+/** The form of the use case's record and the answer beside it, with what must be told before. */
+export function Consultation() {
+  const { language, say } = useTexts();
   const useCase = useUseCase();
   const { draft: entry, keep, clear } = useDraft<Entry>(`consult.${useCase.id}`, blank);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
@@ -42,6 +43,13 @@ function Consultation() {
   const problems = preview.error && isComplete ? failureOf(preview.error, language).fields : [];
   return (
     <Grid gap="md">
+      {useCase.notice && (
+        <Grid.Col span={12}>
+          <Alert color="water" variant="light" style={{ whiteSpace: 'pre-line' }}>
+            {say(useCase.notice)}
+          </Alert>
+        </Grid.Col>
+      )}
       <Grid.Col span={{ base: 12, md: 7 }}>
         <RecordForm
           entry={entry}

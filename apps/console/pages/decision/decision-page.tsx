@@ -12,10 +12,15 @@ import { Identifier } from '../../ui/identifier.tsx';
 import { KeyFigure } from '../../ui/key-figure.tsx';
 import { OutcomeChip } from '../../ui/outcome-chip.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useDecisionFigures } from '../../ui/decision-figures.ts';
+import { ExpectedCosts } from '../../ui/expected-costs.tsx';
+import { Section } from '../../ui/section.tsx';
 import { EntityHistory } from './entity-history.tsx';
 import { HowDecided } from './how-decided.tsx';
+import { NearestChange } from './nearest-change.tsx';
 import { PricePeers } from './price-peers.tsx';
 import { RecordFacts } from './record-facts.tsx';
+import { StandingPanel } from './standing-panel.tsx';
 import { VerdictPanel } from './verdict-panel.tsx';
 import { WaterfallChart } from './waterfall-chart.tsx';
 import { Permitted } from '../../ui/permitted.tsx';
@@ -60,7 +65,9 @@ function Decision({ detail }: { readonly detail: DecisionDetail }) {
           <Stack gap="md">
             <OneSentence detail={detail} />
             <DecisionFigures detail={detail} />
+            <Costs detail={detail} />
             <WaterfallChart detail={detail} />
+            <NearestChange decisionId={decision.id} />
             <Awaited query={context} height={260}>
               {found => (
                 <>
@@ -74,7 +81,10 @@ function Decision({ detail }: { readonly detail: DecisionDetail }) {
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
-          <VerdictPanel caseId={detail.caseId} isWanted={veredicto === 'abrir'} />
+          <Stack gap="md">
+            <StandingPanel decisionId={decision.id} />
+            <VerdictPanel caseId={detail.caseId} isWanted={veredicto === 'abrir'} />
+          </Stack>
         </Grid.Col>
       </Grid>
     </Page>
@@ -103,26 +113,24 @@ function OneSentence({ detail: { summary } }: { readonly detail: DecisionDetail 
 }
 
 function DecisionFigures({ detail: { decision } }: { readonly detail: DecisionDetail }) {
-  const { t, say, format } = useTexts();
-  const { label } = useUseCase();
+  const figures = useDecisionFigures(decision);
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
-      <KeyFigure
-        label={t('decision.score')}
-        value={format.share(decision.score, 1)}
-        hint={t('decision.scoreHint', { label: say(label.positive) })}
-      />
-      <KeyFigure
-        label={t('decision.atStake')}
-        value={format.roundMoney(decision.amountAtStake)}
-        hint={t('decision.atStakeHint')}
-      />
-      <KeyFigure
-        label={t('decision.expected')}
-        value={format.roundMoney(decision.expectedValue)}
-        hint={t('decision.expectedHint')}
-      />
+      {figures.map(({ name, value, hint }) => (
+        <KeyFigure key={name} label={name} value={value} hint={hint} />
+      ))}
     </SimpleGrid>
+  );
+}
+
+/** What each outcome would cost, where the policy weighs costs. */
+function Costs({ detail: { decision } }: { readonly detail: DecisionDetail }) {
+  const { t } = useTexts();
+  if (decision.assessment?.kind !== 'thresholds') return null;
+  return (
+    <Section title={t('decision.costsTitle')}>
+      <ExpectedCosts decision={decision} />
+    </Section>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Decision, DecisionContext, HistoryEntry } from '@rikuy/contracts';
 import { Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { linearPosition, logPosition, needsLog } from '../../charts/scale.ts';
-import { currencySign } from '../../format/formats.ts';
+import { unitName } from '../../format/unit-name.ts';
 import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { ChartFrame, type Column } from '../../ui/chart-frame.tsx';
@@ -63,7 +63,7 @@ function HistoryDots({ priced, context: { peers }, decision }: HistoryDotsProps)
   return (
     <div className={classes.chart}>
       <div className={classes.title} aria-hidden>
-        {t('decision.peersAxis', { unit: currencySign(peers.unit) })}
+        {t('decision.peersAxis', { unit: unitName(peers.unit, t) })}
       </div>
       <div className={classes.scale} aria-hidden>
         <span>{format.measuredIn(high, peers.unit)}</span>

@@ -2,7 +2,7 @@ import type { DecisionContext } from '@rikuy/contracts';
 import { Text } from '@mantine/core';
 import { type Bin, histogramOf, shareBelow } from '../../charts/histogram.ts';
 import { MarkedHistogram } from '../../charts/marked-histogram.tsx';
-import { currencySign } from '../../format/formats.ts';
+import { unitName } from '../../format/unit-name.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { ChartFrame, type Column } from '../../ui/chart-frame.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -12,7 +12,7 @@ interface PricePeersProps {
   readonly eventId: string;
 }
 
-/** This price among those of the same kind of goods. */
+/** This event's figure among those of comparable ones. */
 export function PricePeers({ peers, eventId }: PricePeersProps) {
   const { t, say } = useTexts();
   const { value, values } = peers;
@@ -47,7 +47,7 @@ function PeersChart({ peers: { value, values, median, unit } }: Pick<PricePeersP
         marked={value === null ? null : { value, label: `${t('decision.peersThis')}: ${inUnit(value)}` }}
         median={median === null ? null : { value: median, label: `${t('decision.peersMedian')}: ${inUnit(median)}` }}
         axis={format.plain}
-        axisTitle={t('decision.peersAxis', { unit: currencySign(unit) })}
+        axisTitle={t('decision.peersAxis', { unit: unitName(unit, t) })}
         summary={summary}
       />
     </>

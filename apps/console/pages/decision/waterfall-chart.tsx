@@ -28,7 +28,11 @@ export function WaterfallChart({ detail }: { readonly detail: DecisionDetail }) 
   const show = scaleWords(explanation, texts, useCase.currency);
   return (
     <ChartFrame
-      question={t('decision.waterfallTitle', { score: show.total(explanation.total) })}
+      question={
+        explanation.explains?.kind === 'oddness'
+          ? t('decision.oddnessTitle')
+          : t('decision.waterfallTitle', { score: show.total(explanation.total) })
+      }
       columns={useWaterfallColumns(features)}
       rows={whole}
       file={`${decision.eventId}-reasons`}
@@ -52,6 +56,8 @@ export function WaterfallChart({ detail }: { readonly detail: DecisionDetail }) 
       )}
       <Text size="xs" c="dimmed" mt={4}>
         {show.note}
+        {explanation.explains?.kind === 'member' &&
+          ` ${t('decision.memberNote', { member: explanation.explains.member })}`}
       </Text>
     </ChartFrame>
   );
@@ -65,8 +71,14 @@ interface ScaleWords {
   readonly note: string;
 }
 
-function scaleWords({ scale }: Explanation, { t, format }: Texts, currency: string): ScaleWords {
+function scaleWords({ scale, explains }: Explanation, { t, format }: Texts, currency: string): ScaleWords {
   const signed = (value: number, words: string) => `${value < 0 ? '−' : '+'}${words}`;
+  if (explains?.kind === 'oddness')
+    return {
+      total: value => format.decimal(value),
+      step: value => signed(value, format.decimal(Math.abs(value))),
+      note: t('decision.scaleOddness'),
+    };
   switch (scale) {
     case 'log-odds':
       return {

@@ -3,7 +3,7 @@ import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { CapacityBar, CapacityLegend } from '../../casework/capacity-bar.tsx';
 import { ChartFrame, type Column } from '../../ui/chart-frame.tsx';
-import { useOfficeName } from '../../ui/office-name.ts';
+import { useOfficeName, useOfficeTitle } from '../../ui/office-name.ts';
 import { byOffice, type CapacityEntry, workloadOf } from '../../casework/capacity.ts';
 
 /** How far each office's inspectors get today. */
@@ -27,8 +27,9 @@ export function CapacityByOffice({ entries }: { readonly entries: readonly Capac
 
 function useCapacityColumns(): readonly Column<CapacityEntry>[] {
   const { t } = useTexts();
+  const office = useOfficeTitle();
   return [
-    { title: t('home.columnOffice'), value: row => row.office },
+    { title: office, value: row => row.office },
     { title: t('home.columnOutcome'), value: row => row.outcome },
     { title: t('home.columnCapacity'), value: row => row.capacity, numeric: true },
     { title: t('home.columnDone'), value: row => row.done, numeric: true },

@@ -2,6 +2,7 @@ import type { Evaluation } from '@rikuy/contracts';
 import { useMemo } from 'react';
 import { type Line, LineChart } from '../../charts/line-chart.tsx';
 import { niceTicks } from '../../charts/ticks.ts';
+import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { ChartFrame, type Column } from '../../ui/chart-frame.tsx';
 
@@ -12,8 +13,10 @@ interface EvaluationProps {
 type Point = Evaluation['rocCurve'][number];
 
 export function RocChart({ evaluation }: EvaluationProps) {
-  const { t, format } = useTexts();
+  const { t, say, format } = useTexts();
+  const { label } = useUseCase();
   const { rocCurve, rocAuc, model } = evaluation;
+  const question = t('models.rocTitle', { positive: say(label.positive), negative: say(label.negative) });
   const x = { title: t('models.rocX'), text: (value: number) => format.share(value), max: 1 };
   const y = { title: t('models.rocY'), text: (value: number) => format.share(value), max: 1 };
   const chance = t('models.chance');
@@ -25,17 +28,12 @@ export function RocChart({ evaluation }: EvaluationProps) {
     [chance, model, rocCurve],
   );
   return (
-    <ChartFrame
-      question={t('models.rocTitle')}
-      columns={usePointColumns(x.title, y.title)}
-      rows={rocCurve}
-      file={`roc-${model}`}
-    >
+    <ChartFrame question={question} columns={usePointColumns(x.title, y.title)} rows={rocCurve} file={`roc-${model}`}>
       <LineChart
         lines={lines}
         x={x}
         y={y}
-        summary={`${t('models.rocTitle')} ${t('models.rocAuc')}: ${format.decimal(rocAuc.value, 3)}`}
+        summary={`${question} ${t('models.rocAuc')}: ${format.decimal(rocAuc.value, 3)}`}
       />
     </ChartFrame>
   );

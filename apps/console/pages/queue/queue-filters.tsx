@@ -6,7 +6,7 @@ import { IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
-import { useOfficeName } from '../../ui/office-name.ts';
+import { useOfficeName, useOfficeTitle } from '../../ui/office-name.ts';
 import classes from './queue-filters.module.css';
 import { SavedViewsMenu } from './saved-views-menu.tsx';
 
@@ -17,6 +17,7 @@ export function QueueFilters({ summary }: { readonly summary: QueueSummary }) {
   const { t, say, format } = useTexts();
   const { outcomes } = useUseCase();
   const nameOf = useOfficeName();
+  const office = useOfficeTitle();
   const search = page.useSearch();
   const navigate = page.useNavigate();
   const narrow = (change: Partial<typeof search>) => void navigate({ search: { ...search, ...change }, replace: true });
@@ -34,8 +35,8 @@ export function QueueFilters({ summary }: { readonly summary: QueueSummary }) {
       />
       <Select
         className={classes.filter}
-        aria-label={t('queue.office')}
-        placeholder={t('queue.office')}
+        aria-label={office}
+        placeholder={office}
         data={summary.offices.map(value => ({ value, label: nameOf(value) }))}
         value={oficina ?? null}
         clearable

@@ -6,6 +6,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { EmptyNotice } from '../../ui/empty-notice.tsx';
+import { useOfficeTitle } from '../../ui/office-name.ts';
 import { CaseCard } from './case-card.tsx';
 import { CaseRow } from './case-row.tsx';
 import classes from './queue-list.module.css';
@@ -125,13 +126,14 @@ function ColumnTitles() {
   const { t, say } = useTexts();
   const useCase = useUseCase();
   const entity = useCase.record.fields.find(({ name }) => name === useCase.entityField);
+  const office = useOfficeTitle();
   const titles = [
     t('queue.columnRank'),
     t('queue.columnOutcome'),
     t('queue.columnExpected'),
     t('queue.columnScore'),
     entity ? say(entity.title) : t('queue.columnEntity'),
-    t('queue.columnOffice'),
+    office,
     t('queue.columnAge'),
     t('queue.columnReasons'),
     t('queue.columnStatus'),
