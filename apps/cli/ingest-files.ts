@@ -19,8 +19,7 @@ export type FileContent = ({ readonly kind: 'records'; readonly type?: string } 
 
 /** Loads files one after another into the log of a use case; says what became of every row. */
 export async function ingestFiles(
-  platform: Platform,
-  terminal: Terminal,
+  { platform, terminal }: { readonly platform: Platform; readonly terminal: Terminal },
   useCase: UseCase,
   files: readonly string[],
   content: FileContent = { kind: 'records' },

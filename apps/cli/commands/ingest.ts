@@ -72,7 +72,12 @@ async function loadFiles(useCaseId: string, files: readonly string[], options: O
     : { kind: 'records', type: options.type, mapping };
   const context = createContext(options);
   await context.withPlatform(async platform => {
-    const reports = await ingestFiles(platform, context.terminal, platform.useCase(useCaseId), files, content);
+    const reports = await ingestFiles(
+      { platform, terminal: context.terminal },
+      platform.useCase(useCaseId),
+      files,
+      content,
+    );
     context.terminal.result(reports, () =>
       reports.map(report => describeLoad(report, context.terminal.language)).join('\n'),
     );

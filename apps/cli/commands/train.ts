@@ -36,7 +36,7 @@ export function trainCommand(): Command {
       const { terminal, configuration } = context;
       await context.withPlatform(async platform => {
         const useCase = platform.useCase(useCaseId);
-        const loads = await ingestFiles(platform, terminal, useCase, files);
+        const loads = await ingestFiles({ platform, terminal }, useCase, files);
         for (const load of loads) terminal.tell(describeLoad(load, terminal.language));
         const manifest = await trainModel(useCase, platform.stores, platform.clock, {
           seed: options.seed,

@@ -166,8 +166,8 @@ async function trainNow(
 ): Promise<ModelManifest> {
   const useCase = platform.useCase(useCaseId);
   for (const { recordType, path } of files.others)
-    await ingestFiles(platform, terminal, useCase, [path], { kind: 'records', type: recordType });
-  await ingestFiles(platform, terminal, useCase, [files.decided]);
+    await ingestFiles({ platform, terminal }, useCase, [path], { kind: 'records', type: recordType });
+  await ingestFiles({ platform, terminal }, useCase, [files.decided]);
   const manifest = await trainModel(useCase, platform.stores, platform.clock, {
     seed,
     threads: platform.configuration.RIKUY_THREADS ?? Math.min(8, availableParallelism()),
