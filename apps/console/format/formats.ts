@@ -142,6 +142,12 @@ export function isoDayOf(time: number): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(time);
 }
 
+/** The minute of an instant in Lima as a form takes it, `2026-12-31T17:05`. */
+export function localMinuteOf(time: number): string {
+  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(time);
+  return `${isoDayOf(time)}T${clock}`;
+}
+
 /** A number as people write it in Peru, `1,234.5`, or null; a decimal comma is refused rather than guessed. */
 export function parseNumber(text: string): number | null {
   const tidy = text.trim();

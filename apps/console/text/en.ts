@@ -198,6 +198,7 @@ export const en: typeof es = {
     whatIfTitle: 'What would another capacity find?',
     whatIfShare: 'Reviewing {{share}} of the records',
     whatIfSlider: 'Part reviewed',
+    whatIfMoney: 'Of the money at stake',
     whatIfNow: 'today',
     whatIfToday: 'today {{value}}; {{more}} points',
     whatIfNote:
@@ -344,7 +345,7 @@ export const en: typeof es = {
     peersNoValue: 'This case has no comparable value.',
     peersThis: 'this case',
     peersMedian: 'median',
-    peersAxis: 'In {{unit}}',
+    peersAxis: 'Value ({{unit}})',
     columnFrom: 'From',
     columnTo: 'To',
     columnCount: 'Cases',

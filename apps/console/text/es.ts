@@ -197,6 +197,7 @@ export const es = {
     whatIfTitle: '¿Qué se encontraría con otra capacidad?',
     whatIfShare: 'Si se revisa {{share}} de los registros',
     whatIfSlider: 'Parte revisada',
+    whatIfMoney: 'Del dinero en juego',
     whatIfNow: 'hoy',
     whatIfToday: 'hoy {{value}}; {{more}} puntos',
     whatIfNote:
@@ -343,7 +344,7 @@ export const es = {
     peersNoValue: 'Este caso no tiene un valor comparable.',
     peersThis: 'este caso',
     peersMedian: 'mediana',
-    peersAxis: 'En {{unit}}',
+    peersAxis: 'Valor ({{unit}})',
     columnFrom: 'Desde',
     columnTo: 'Hasta',
     columnCount: 'Casos',

@@ -10,6 +10,7 @@ const declaration = recordDeclaration.parse({
     { kind: 'money', name: 'value', required: true, ...words },
     { kind: 'number', name: 'weight', unit: 'kg', conversions: { g: 0.001 }, ...words },
     { kind: 'time', name: 'day', precision: 'day', ...words },
+    { kind: 'time', name: 'moment', ...words },
     { kind: 'boolean', name: 'certified', ...words },
   ],
   identity: ['number'],
@@ -39,6 +40,13 @@ describe('entryOf', () => {
   it('shows an instant as its day in Lima', () => {
     expect(entryOf(declaration, { day: Date.parse('2026-11-20T03:00:00Z') })).toEqual({ day: '2026-11-19' });
   });
+});
+
+it('entryOf shows a moment as the minute in Lima, however it was written', () => {
+  const shown = ['2026-11-20T03:00:00Z', '2026-11-19 22:00:00', Date.parse('2026-11-20T03:00:00Z')].map(
+    moment => entryOf(declaration, { moment }).moment,
+  );
+  expect(shown).toEqual(['2026-11-19T22:00', '2026-11-19T22:00', '2026-11-19T22:00']);
 });
 
 it('missingFields names what is required and blank', () => {

@@ -1,5 +1,5 @@
 import type { Field, FieldValue, RecordDeclaration } from '@rikuy/contracts';
-import { isoDayOf, parseNumber } from '../../format/formats.ts';
+import { isoDayOf, localMinuteOf, parseNumber } from '../../format/formats.ts';
 
 /** What stands in the form: texts as typed, and answers to yes-or-no. */
 export type Entry = Readonly<Record<string, string | boolean>>;
@@ -28,8 +28,9 @@ function typedOf(field: Field, value: FieldValue): string | boolean {
   if (value === null) return '';
   if (typeof value === 'boolean') return value;
   if (field.kind !== 'time') return String(value);
-  const day = typeof value === 'number' ? isoDayOf(value) : value;
-  return field.precision === 'day' ? day.slice(0, 10) : day;
+  if (field.precision === 'day') return (typeof value === 'number' ? isoDayOf(value) : value).slice(0, 10);
+  const hasZone = typeof value === 'number' || /(Z|[+-]\d\d:?\d\d)$/.test(value);
+  return hasZone ? localMinuteOf(new Date(value).getTime()) : value.replace(' ', 'T').slice(0, 16);
 }
 
 /** The required fields that are still empty. */

@@ -10,7 +10,8 @@ import { KeyFigure } from '../../ui/key-figure.tsx';
 import { Section } from '../../ui/section.tsx';
 import { foundAt } from './lift-at.ts';
 
-const most = 0.3;
+/** The slider goes at least this far. */
+const leastRange = 0.3;
 
 /** What another capacity would find, by the validation curve of the model in force. */
 export function CapacityWhatIf() {
@@ -27,7 +28,8 @@ function WhatIf({ manifest }: { readonly manifest: ModelManifest }) {
   const { t, format } = useTexts();
   const { capacityShare, evaluations, chosen } = manifest;
   const evaluation = evaluations.find(({ model }) => model === chosen) ?? evaluations[0];
-  const now = Math.min(most, capacityShare);
+  const now = Math.min(1, capacityShare);
+  const most = Math.min(1, Math.max(leastRange, 1.5 * now));
   const [share, setShare] = useState(now);
   const [then, today] = [foundAt(evaluation, share), foundAt(evaluation, now)];
   const against = (value: number, other: number) =>
@@ -64,7 +66,7 @@ function WhatIf({ manifest }: { readonly manifest: ModelManifest }) {
           hint={against(then.precision, today.precision)}
         />
         <KeyFigure
-          label={t('models.revenueShare')}
+          label={t('start.whatIfMoney')}
           value={format.share(then.revenueShare)}
           hint={against(then.revenueShare, today.revenueShare)}
         />

@@ -1,5 +1,5 @@
 import type { QueueItem, UseCaseDescription } from '@rikuy/contracts';
-import { SimpleGrid, Stack } from '@mantine/core';
+import { Anchor, SimpleGrid, Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { BarRow } from '../../charts/bar-row.tsx';
 import { amountAtStake, casesByEntity, useRecentCases } from '../../casework/recent-cases.ts';
@@ -88,13 +88,18 @@ function ByEntity({ items }: { readonly items: readonly QueueItem[] }) {
         <BarRow
           key={name}
           title={
-            <Link
+            <Anchor
               className="identifier"
-              to="/casos/$useCase/decisiones/$id"
-              params={{ useCase: useCase.id, id: latest.decisionId }}
+              renderRoot={props => (
+                <Link
+                  {...props}
+                  to="/casos/$useCase/decisiones/$id"
+                  params={{ useCase: useCase.id, id: latest.decisionId }}
+                />
+              )}
             >
               {name}
-            </Link>
+            </Anchor>
           }
           hint={t('start.caseCount', { count: cases })}
           value={amount / most}

@@ -1,12 +1,12 @@
 import type { ModelManifest } from '@rikuy/contracts';
-import { Anchor, List, Stack, Text } from '@mantine/core';
+import { Anchor, List, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { modelQuery } from '../../server/queries.ts';
+import type { ReactNode } from 'react';
 import { useUseCase } from '../../server/session.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import { Awaited } from '../../ui/awaited.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 
 /** The documents of the model in force: notice, purpose, users, data, limits, and the way to its figures. */
@@ -28,23 +28,18 @@ function Document({ manifest: { version, card, policy } }: { readonly manifest: 
       <Stack gap="sm">
         {useCase.notice && <Text style={{ whiteSpace: 'pre-line' }}>{say(useCase.notice)}</Text>}
         {card && (
-          <Facts
-            facts={[
-              { name: t('start.purpose'), value: say(card.purpose) },
-              { name: t('start.users'), value: say(card.users) },
-              { name: t('start.data'), value: say(card.data) },
-              {
-                name: t('start.limits'),
-                value: (
-                  <List size="sm">
-                    {card.limits.map(limit => (
-                      <List.Item key={limit.es}>{say(limit)}</List.Item>
-                    ))}
-                  </List>
-                ),
-              },
-            ]}
-          />
+          <>
+            <Part title={t('start.purpose')}>{say(card.purpose)}</Part>
+            <Part title={t('start.users')}>{say(card.users)}</Part>
+            <Part title={t('start.data')}>{say(card.data)}</Part>
+            <Part title={t('start.limits')}>
+              <List size="sm">
+                {card.limits.map(limit => (
+                  <List.Item key={limit.es}>{say(limit)}</List.Item>
+                ))}
+              </List>
+            </Part>
+          </>
         )}
         {policy && (
           <Text size="sm" c="dimmed">
@@ -60,5 +55,18 @@ function Document({ manifest: { version, card, policy } }: { readonly manifest: 
         </Anchor>
       </Stack>
     </Section>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <Title order={3} fz="sm">
+        {title}
+      </Title>
+      <Text size="sm" component="div" maw="80ch">
+        {children}
+      </Text>
+    </div>
   );
 }
