@@ -24,7 +24,10 @@ try {
       locale: language === 'es' ? 'es-PE' : 'en-US',
     });
     const page = await context.newPage();
-    await page.addInitScript(chosen => localStorage.setItem('rikuy.language', chosen), language);
+    await page.addInitScript(chosen => {
+      localStorage.setItem('rikuy.language', chosen);
+      localStorage.setItem('rikuy.tour', 'put away');
+    }, language);
     await open(page, '/casos/customs/inicio');
     await take(page, `start-${language}`);
     await open(page, '/casos/customs/cola');
@@ -35,6 +38,16 @@ try {
     await take(page, `declaration-${language}`);
     await open(page, '/casos/customs/modelos');
     await take(page, `models-${language}`);
+    for (const useCase of ['tax', 'ecommerce', 'payments', 'sme-credit']) {
+      const answer = await context.request.get(`${address}/api/v1/use-cases/${useCase}/queue?limit=1`);
+      const { items } = (await answer.json()) as { items: readonly { decisionId: string }[] };
+      if (items.length === 0) continue;
+      await open(page, `/casos/${useCase}/decisiones/${items[0].decisionId}`);
+      await take(page, `decision-${useCase}-${language}`);
+    }
+    await context.request.post(`${address}/api/v1/session`, { data: { user: 'regulador' } });
+    await open(page, '/casos/sme-credit/inicio');
+    await take(page, `regulator-${language}`);
     await context.close();
   }
 } finally {

@@ -22,7 +22,7 @@ describe.skipIf(!chromiumPath)('the console', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(8000), launchBrowser()]);
+    [demo, browser] = await Promise.all([startDemo(8000, ['customs']), launchBrowser()]);
   });
 
   afterAll(async () => {

@@ -24,7 +24,7 @@ describe.skipIf(!chromiumPath)('the data pages', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(5000), launchBrowser()]);
+    [demo, browser] = await Promise.all([startDemo(5000, ['customs']), launchBrowser()]);
   }, 600_000);
 
   afterAll(async () => {

@@ -12,12 +12,19 @@ export interface RunningDemo {
   stop(): Promise<void>;
 }
 
-/** Runs `rikuy demo` with few rows in a folder of its own, on a free port, until it says that it is ready. */
-export async function startDemo(rows: number): Promise<RunningDemo> {
+/** Runs `rikuy demo` with few rows in a folder of its own, on a free port, until it says that it is ready; with all use cases unless some are named. */
+export async function startDemo(rows: number, cases: readonly string[] = []): Promise<RunningDemo> {
   const folder = await mkdtemp(join(tmpdir(), 'rikuy-demo-'));
   const demo = spawn(
     process.execPath,
-    [join(repositoryRoot, 'apps', 'cli', 'main.ts'), 'demo', '--json', '--rows', String(rows)],
+    [
+      join(repositoryRoot, 'apps', 'cli', 'main.ts'),
+      'demo',
+      '--json',
+      '--rows',
+      String(rows),
+      ...(cases.length > 0 ? ['--cases', ...cases] : []),
+    ],
     {
       cwd: repositoryRoot,
       env: { ...process.env, RIKUY_DATA_DIR: folder, RIKUY_PORT: '0', RIKUY_LOG_LEVEL: 'error' },
