@@ -1,3 +1,4 @@
+import type { Evaluation } from '@rikuy/contracts';
 import type { Baseline, EstimatorPlan, UseCase } from '@rikuy/engine';
 
 const logistic: EstimatorPlan = {
@@ -22,13 +23,18 @@ const usual: readonly Baseline[] = [
   { kind: 'rules', name: 'rules', title: { es: 'Solo las reglas', en: 'The rules alone' } },
 ];
 
-/** The use case with a logistic regression and its rules to compare with, judged at 5 % at least. */
-export function withBaselines(useCase: UseCase): UseCase {
+/** The use case with a logistic regression and its rules to compare with, judged at these shares among others. */
+export function withBaselines(useCase: UseCase, inspected: readonly number[]): UseCase {
   const { training } = useCase;
   const declared = training.baselines ?? [];
   const has = (kind: Baseline['kind']): boolean => declared.some(baseline => baseline.kind === kind);
   const names = new Set([...training.candidates, ...declared].map(({ name }) => name));
   const added = usual.filter(({ kind, name }) => !has(kind) && !names.has(name));
-  const shares = training.shares.includes(0.05) ? training.shares : [...training.shares, 0.05];
+  const shares = [...new Set([...training.shares, ...inspected])];
   return { ...useCase, training: { ...training, baselines: [...declared, ...added], shares } };
+}
+
+/** Whether a model stands for comparison: a case may let the usual ones compete instead. */
+export function isCompared({ model, isBaseline }: Evaluation): boolean {
+  return isBaseline === true || usual.some(({ name }) => name === model);
 }
