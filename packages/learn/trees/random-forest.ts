@@ -70,7 +70,7 @@ export const randomForestClassifier = defineEstimator<typeof classifierParams, F
   params: classifierParams,
   fit: (params, X, y, options) => {
     const rows = trainingRows(X, classTargets(y), options);
-    const { inputs, ensemble, outOfBag } = plantForest(rows, params, { center: 0, options });
+    const { inputs, ensemble, outOfBag } = plantForest(rows, params, { center: 0, cutting: 'finer-at-ends', options });
     const fitted = fittedTreeClassifier({
       kind: 'random-forest-classifier',
       link: 'probability',
@@ -93,7 +93,7 @@ export const randomForestRegressor = defineEstimator<typeof regressorParams, Fit
   fit: (params, X, y, options) => {
     const rows = trainingRows(X, y, options);
     const center = Math.fround(squaredError.base(rows.targets, rows.weights));
-    const { inputs, ensemble, outOfBag } = plantForest(rows, params, { center, options });
+    const { inputs, ensemble, outOfBag } = plantForest(rows, params, { center, cutting: 'even', options });
     const fitted = fittedTreeRegressor({ kind: 'random-forest-regressor', link: 'mean', treeInputs: inputs, ensemble });
     return { ...fitted, outOfBag: outOfBag && ofGivenRows(outOfBag, rows, X.rowCount) };
   },

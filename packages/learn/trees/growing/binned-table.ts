@@ -3,7 +3,7 @@ import { kernel } from '../generated/kernels.ts';
 import type { KernelPool } from '../kernels/kernel-pool.ts';
 import type { MemoryPlan } from '../kernels/memory-plan.ts';
 import { encodedColumn, type TreeInput } from '../matrix.ts';
-import { categoryBins, type InputBins, numberBins, sampleBytes } from './bins.ts';
+import { categoryBins, type Cutting, type InputBins, numberBins, sampleBytes } from './bins.ts';
 
 /** Where a table's bins lie in kernel memory. */
 export interface BinnedRegions {
@@ -44,7 +44,7 @@ export function binTable(
   pool: KernelPool,
   regions: BinnedRegions,
   staging: number,
-  { X, inputs, maxBins }: { X: Table; inputs: readonly TreeInput[]; maxBins: number },
+  { X, inputs, maxBins, cutting }: { X: Table; inputs: readonly TreeInput[]; maxBins: number; cutting: Cutting },
 ): InputBins[] {
   const { rowCount, width } = regions;
   pool.setInt(kernel.ROWS, rowCount);
@@ -59,7 +59,9 @@ export function binTable(
   const binned = inputs.map((input, j) => {
     values.set(encodedColumn(X, input));
     const bins =
-      input.kind === 'number' ? numberBins(pool, column, maxBins) : categoryBins(values, input.levels.length, maxBins);
+      input.kind === 'number'
+        ? numberBins(pool, column, { maxBins, cutting })
+        : categoryBins(values, input.levels.length, maxBins);
     quantise(pool, regions, staging, { input: j, bins });
     return bins;
   });

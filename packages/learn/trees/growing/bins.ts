@@ -35,12 +35,23 @@ export function sampleBytes(rowCount: number): number {
 }
 
 /**
- * Cuts for at most `maxBins` bins, the one of missing values included: one bin per value where values are few,
- * otherwise quantiles, ever closer to each other towards both ends.
+ * How a number with many values is cut: at even quantiles, or at quantiles ever closer towards both ends. What is rare
+ * and tells a class much lies at the ends; a leaf of few extreme amounts is a gamble instead.
  */
-export function numberBins(pool: KernelPool, column: StagedColumn, maxBins: number): NumberBins {
+export type Cutting = 'even' | 'finer-at-ends';
+
+/**
+ * Cuts for at most `maxBins` bins, the one of missing values included: one bin per value where values are few,
+ * otherwise quantiles.
+ */
+export function numberBins(
+  pool: KernelPool,
+  column: StagedColumn,
+  { maxBins, cutting }: { readonly maxBins: number; readonly cutting: Cutting },
+): NumberBins {
   const most = mostValueBins(maxBins);
-  const cuts = fewValues(pool, column, most)?.subarray(1) ?? quantiles(pool, column, most);
+  const shares = cutting === 'even' ? evenShares(most) : sharesFinerAtEnds(most);
+  const cuts = fewValues(pool, column, most)?.subarray(1) ?? quantiles(pool, column, shares);
   return { kind: 'number', count: cuts.length + 1, cuts };
 }
 
@@ -71,17 +82,21 @@ function fewValues(
   return found.length > most ? undefined : found.slice().sort();
 }
 
-function quantiles(pool: KernelPool, column: StagedColumn, bins: number): Float32Array {
+function quantiles(pool: KernelPool, column: StagedColumn, shares: readonly number[]): Float32Array {
   const stretches = Math.min(column.rowCount, SAMPLED_ROWS);
   pool.add(kernel.DO_SORTED_SAMPLE, column.values, column.rowCount, stretches, column.sample, column.otherSample);
   pool.run();
   const sorted = countedFloats(pool, column.sample);
   const cuts: number[] = [];
-  for (const share of cutShares(bins)) {
+  for (const share of shares) {
     const cut = sorted[Math.floor(share * sorted.length)];
     if (cut > (cuts.at(-1) ?? sorted[0])) cuts.push(cut);
   }
   return Float32Array.from(cuts);
+}
+
+function evenShares(bins: number): number[] {
+  return Array.from({ length: bins - 1 }, (_, k) => (k + 1) / bins);
 }
 
 /** With fewer bins than this all of them are needed where most rows are. */
@@ -92,12 +107,11 @@ const BINS_FOR_ENDS = 64;
  * steadily. What is rare and tells much lies there: between even quantiles of 256 bins, a payment so large that only one
  * in a thousand is shares its bin with three ordinary ones.
  */
-function cutShares(bins: number): number[] {
+function sharesFinerAtEnds(bins: number): number[] {
   const atEnd = bins < BINS_FOR_ENDS ? 0 : Math.floor(bins / 4);
   const evenly = bins - 2 * atEnd;
-  const middle = Array.from({ length: evenly - 1 }, (_, k) => (k + 1) / evenly);
   const ends = Array.from({ length: atEnd }, (_, k) => ((k + 1) / (atEnd + 1)) ** 2 / evenly);
-  return [...ends, ...middle, ...ends.map(share => 1 - share).toReversed()];
+  return [...ends, ...evenShares(evenly), ...ends.map(share => 1 - share).toReversed()];
 }
 
 /** What a kernel wrote: one word with how many, then the floats. */

@@ -58,6 +58,7 @@ export function boost(rows: TrainingRows, params: BoostingParams, loss: Loss, op
       X: rows.X,
       inputs,
       maxBins: params.maxBins,
+      cutting: loss.cutting,
     });
     const base = Math.fround(loss.base(rows.targets, rows.weights));
     writeProblem(memory, { rows, params, monotone, base, loss });

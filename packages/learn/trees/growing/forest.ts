@@ -7,7 +7,7 @@ import { treeInputs, type TreeInput } from '../matrix.ts';
 import type { TrainingRows } from '../training-rows.ts';
 import type { TreeEnsemble } from '../tree-ensemble.ts';
 import { type BinnedRegions, binTable, reserveBinned } from './binned-table.ts';
-import type { InputBins } from './bins.ts';
+import type { Cutting, InputBins } from './bins.ts';
 import { type ForestUnits, joinForestTrees, readForestTree } from './forest-nodes.ts';
 import { unitFor } from './units.ts';
 
@@ -54,13 +54,18 @@ const OUT_OF_BAG_QUANTA = 2 ** 40;
 export function plantForest(
   rows: TrainingRows,
   params: ForestParams,
-  { center, options }: { center: number; options: FitOptions },
+  { center, cutting, options }: { center: number; cutting: Cutting; options: FitOptions },
 ): PlantedForest {
   const inputs = treeInputs(rows.X);
   const tries = countTries(params.columnsPerSplit, inputs.length);
   const memory = forestMemory(rows, inputs, { params, tries, threads: options.threads ?? 1 });
   try {
-    const bins = binTable(memory.pool, memory.binned, memory.packed, { X: rows.X, inputs, maxBins: params.maxBins });
+    const bins = binTable(memory.pool, memory.binned, memory.packed, {
+      X: rows.X,
+      inputs,
+      maxBins: params.maxBins,
+      cutting,
+    });
     const units = writeProblem(memory, rows, { params, tries, center });
     const ensemble = growTrees(memory, bins, { params, units, center: Math.fround(center), options });
     const outOfBag = params.outOfBag ? readOutOfBag(memory, center) : undefined;

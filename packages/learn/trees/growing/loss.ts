@@ -1,9 +1,12 @@
 import { LearnError } from '../../protocol/learn-error.ts';
 import { kernel } from '../generated/kernels.ts';
+import type { Cutting } from './bins.ts';
 
 /** What boosting minimises: where it starts, which kernel takes its gradients, and how good a margin is. */
 export interface Loss {
   readonly gradients: number;
+  /** How numbers are cut for it. */
+  readonly cutting: Cutting;
   /** What that kernel needs besides margins, targets and weights. */
   readonly parameter?: number;
   /** The best constant margin for these targets. */
@@ -14,6 +17,7 @@ export interface Loss {
 
 export const logLoss: Loss = {
   gradients: kernel.DO_LOG_LOSS,
+  cutting: 'finer-at-ends',
   base: (targets, weights) => {
     const share = Math.min(Math.max(weightedMean(targets, weights), 1e-7), 1 - 1e-7);
     return Math.log(share / (1 - share));
@@ -24,6 +28,7 @@ export const logLoss: Loss = {
 
 export const squaredError: Loss = {
   gradients: kernel.DO_SQUARED_ERROR,
+  cutting: 'even',
   base: weightedMean,
   mean: (margins, targets, weights) => meanOf(margins, weights, (margin, i) => (margin - targets[i]) ** 2),
 };
@@ -35,6 +40,7 @@ export const squaredError: Loss = {
 export function poissonDeviance(maxStep: number): Loss {
   return {
     gradients: kernel.DO_POISSON,
+    cutting: 'even',
     parameter: maxStep,
     base: logOfMean,
     mean: (margins, targets, weights) =>
@@ -50,6 +56,7 @@ export function tweedieDeviance(power: number): Loss {
   const [low, high] = [1 - power, 2 - power];
   return {
     gradients: kernel.DO_TWEEDIE,
+    cutting: 'even',
     parameter: power,
     base: logOfMean,
     mean: (margins, targets, weights) =>
