@@ -17,7 +17,7 @@ import { writeDecisions } from './write-decisions.ts';
 
 const pageSize = 2_000;
 /** Milliseconds that an answer waits for company at most. */
-const spacingMs = 3;
+const spacingMs = 2;
 
 export class PostgresDecisionLog implements DecisionLog {
   private readonly database: Kysely<Schema>;
