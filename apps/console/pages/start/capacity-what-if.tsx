@@ -38,12 +38,9 @@ function WhatIf({ manifest }: { readonly manifest: ModelManifest }) {
     `${difference < 0 ? '−' : '+'}${format.decimal(Math.abs(difference) * 100, 1)}`;
   return (
     <Section title={t('start.whatIfTitle')}>
-      <Text size="sm" id="what-if-share">
-        {t('start.whatIfShare', { share: format.share(share, 1) })}
-      </Text>
+      <Text size="sm">{t('start.whatIfShare', { share: format.share(share, 1) })}</Text>
       <Slider
-        aria-labelledby="what-if-share"
-        thumbProps={{ 'aria-label': t('start.whatIfSlider') }}
+        thumbLabel={t('start.whatIfSlider')}
         min={0.005}
         max={most}
         step={0.005}
