@@ -14,7 +14,8 @@ interface Options {
   readonly drift: number;
 }
 
-const twoYears = 730 * 86_400_000;
+const usualHistoryDays = 730;
+const msPerDay = 86_400_000;
 
 /** `rikuy generate customs declarations.csv --rows 40000 --seed 7` */
 export function generateCommand(): Command {
@@ -38,10 +39,16 @@ export function generateCommand(): Command {
       const { terminal } = createContext(options);
       const { rows, seed, drift } = options;
       const until = options.until ?? dayOf(Date.now());
-      const from = options.from ?? dayOf(Date.parse(until) - twoYears);
-      const written = await generatorOf(useCaseId).write(file, { rows, seed, from, until, drift }).catch(tellRange);
+      const generator = generatorOf(useCaseId);
+      const historyMs = (generator.historyDays ?? usualHistoryDays) * msPerDay;
+      // Midnight of Lima, so that the day is the one that is said.
+      const from = options.from ?? dayOf(Date.parse(`${until}T05:00:00Z`) - historyMs);
+      const written = await generator.write(file, { rows, seed, from, until, drift }).catch(tellRange);
+      const files = [{ path: file, lines: written.lines }, ...(written.others ?? [])];
       terminal.result({ file, ...written }, () =>
-        words({ es: `${written.lines} filas en ${file}`, en: `${written.lines} rows in ${file}` }),
+        files
+          .map(({ path, lines }) => words({ es: `${lines} filas en ${path}`, en: `${lines} rows in ${path}` }))
+          .join('\n'),
       );
     });
 }
