@@ -1,0 +1,2 @@
+export { insuranceClaims } from './insurance-claims.ts';
+export { writeClaims } from './write-claims.ts';
