@@ -80,7 +80,7 @@ describe('from a file to a decision', () => {
   it('learns what was planted, and not too well', () => {
     const { rocAuc } = manifest.evaluations.find(({ model }) => model === manifest.chosen)!;
     expect(rocAuc.value).toBeGreaterThan(0.8);
-    expect(rocAuc.value).toBeLessThan(0.99);
+    expect(rocAuc.value).toBeLessThan(0.98);
     expect(manifest.leakage).toEqual([]);
   });
 

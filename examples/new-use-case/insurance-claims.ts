@@ -47,7 +47,7 @@ export const insuranceClaims = defineUseCase({
     name: 'fraudulent',
     positive: text('Fraudulento', 'Fraudulent'),
     negative: text('Legítimo', 'Genuine'),
-    columns: { label: 'fraudulent', knownAt: 'closed_on' },
+    columns: { label: 'fraudulent', knownAt: 'closed_on', amount: 'loss' },
     currency: 'PEN',
   },
   lookups: {},

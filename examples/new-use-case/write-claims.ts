@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { GeneratedFiles, GenerateOptions } from '@rikuy/engine';
 import { type Random, seeded } from '@rikuy/learn';
 
-const columns = 'siniestro,poliza,taller,agencia,fecha,inicio,monto,suma,fraudulent,closed_on,_planted_pattern';
+const columns = 'siniestro,poliza,taller,agencia,fecha,inicio,monto,suma,fraudulent,closed_on,loss,_planted_pattern';
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** Writes synthetic claims in the order of time; a tenth of them are frauds of the two patterns. */
@@ -17,12 +17,12 @@ export async function writeClaims(path: string, { seed, rows, from, until }: Gen
 
 function claimLine(i: number, { time, end }: { time: number; end: number }, random: Random): string {
   const pattern = random.next() < 0.1 ? (random.next() < 0.5 ? 'new_policy' : 'workshop_ring') : '';
-  const insuredDays = pattern === 'new_policy' ? 1 + random.below(20) : 1 + random.below(1500);
+  const insuredDays = pattern === 'new_policy' ? 1 + random.below(90) : 1 + random.below(1500);
   const workshop = pattern === 'workshop_ring' ? random.below(3) : random.below(30);
   const sum = 20_000 + random.below(80_000);
-  const amount = Math.round(sum * (pattern ? 0.3 + 0.5 * random.next() : 0.02 + 0.7 * random.next() ** 2));
+  const amount = Math.round(sum * (pattern ? 0.15 + 0.6 * random.next() : 0.02 + 0.7 * random.next() ** 2));
   const closed = time + (10 + random.below(60)) * 86_400_000;
-  const found = closed < end ? [pattern ? 1 : 0, dayOf(closed)] : ['', ''];
+  const found = closed < end ? [pattern ? 1 : 0, dayOf(closed), pattern && amount] : ['', '', ''];
   const codes = [`S-${i}`, `P-${random.below(3000)}`, `T-${workshop}`, `A-${random.below(5)}`];
   const days = [dayOf(time), dayOf(time - insuredDays * 86_400_000)];
   return [...codes, ...days, amount, sum, ...found, pattern].join(',');
