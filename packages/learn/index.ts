@@ -67,6 +67,7 @@ export {
 export { splitImportance, type SplitImportance } from './trees/importance.ts';
 export { LearnError, type LearnErrorCode } from './protocol/learn-error.ts';
 export { type Json, PROTOCOL, type State, type StateArray } from './protocol/state.ts';
+export { between, chance, logNormal, oneOf, picker, type Picker, skewed, wholeBetween, zipf } from './random/draws.ts';
 export { seeded, shuffle, type Random } from './random/random.ts';
 export {
   categories,

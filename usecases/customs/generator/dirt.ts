@@ -1,7 +1,6 @@
-import type { Random } from '@rikuy/learn';
+import { between, chance, oneOf, type Random } from '@rikuy/learn';
 import { countries } from '../records/countries.ts';
 import { productCategories } from '../records/product-categories.ts';
-import { between, chance, oneOf } from './draw.ts';
 import type { DeclarationItem, ShippingMethod } from './declared-item.ts';
 
 /** How often the export of a customs system spoils a value. Every kind but the last two can be repaired. */

@@ -1,11 +1,10 @@
-import { type Random, seeded } from '@rikuy/learn';
+import { chance, logNormal, picker, type Random, seeded } from '@rikuy/learn';
 import { preference } from '../taxes/tariff.ts';
 import { valueOn } from '../taxes/dated-rows.ts';
 import { exchangeRates } from '../taxes/exchange-rates.ts';
 import { dutyAtStake } from '../taxes/import-taxes.ts';
 import { dateOf, isYearEnd, progressOf, type Span, spanOf, timeOf, volumeOf } from './calendar.ts';
 import type { DeclarationItem, GeneratedDeclaration, ShippingMethod, Truth } from './declared-item.ts';
-import { chance, logNormal, picker } from './draw.ts';
 import { type DeclaredValues, verify, wasSelected } from './inspection.ts';
 import { report, type Report } from './misreport.ts';
 import { drawOffice, drawShipment, drawTransport } from './transport.ts';

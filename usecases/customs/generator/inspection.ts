@@ -1,6 +1,5 @@
-import type { Random } from '@rikuy/learn';
+import { chance, logNormal, type Random } from '@rikuy/learn';
 import { goodOf } from '../taxes/goods.ts';
-import { chance, logNormal } from './draw.ts';
 import type { DeclarationItem, Finding, Truth } from './declared-item.ts';
 import { dutyAtStake } from '../taxes/import-taxes.ts';
 

@@ -1,7 +1,6 @@
-import type { Random } from '@rikuy/learn';
+import { between, chance, logNormal, type Random } from '@rikuy/learn';
 import type { Country } from '../records/countries.ts';
 import { type Good, goodOf } from '../taxes/goods.ts';
-import { between, chance, logNormal } from './draw.ts';
 import { swappedTo } from './origins.ts';
 import { type PlantedPattern, patternStrength, unpatterned } from './planted-patterns.ts';
 import type { Circumstances, TrueGoods } from './true-goods.ts';

@@ -1,7 +1,6 @@
-import type { Random } from '@rikuy/learn';
+import { picker, type Picker, type Random } from '@rikuy/learn';
 import type { Country } from '../records/countries.ts';
 import type { OriginProfile } from '../taxes/goods.ts';
-import { picker, type Picker } from './draw.ts';
 
 const shares: Readonly<Record<OriginProfile, Partial<Record<Country, number>>>> = {
   garments: { CN: 48, BD: 11, IN: 10, VN: 8, CO: 5, TR: 4, PK: 3, ID: 3, BR: 3, US: 3, IT: 2 },

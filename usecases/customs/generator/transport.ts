@@ -1,6 +1,5 @@
-import type { Random } from '@rikuy/learn';
+import { chance, picker, type Picker, type Random } from '@rikuy/learn';
 import type { Country } from '../records/countries.ts';
-import { chance, picker, type Picker } from './draw.ts';
 import type { ShippingMethod } from './declared-item.ts';
 
 const neighbours: Readonly<Partial<Record<Country, string>>> = { CL: '172', EC: '019', CO: '019', BR: '172' };

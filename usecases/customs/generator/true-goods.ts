@@ -1,7 +1,6 @@
-import type { Random } from '@rikuy/learn';
+import { between, chance, logNormal, picker, type Random } from '@rikuy/learn';
 import type { Country } from '../records/countries.ts';
 import type { Good } from '../taxes/goods.ts';
-import { between, chance, logNormal, picker } from './draw.ts';
 import { seasonOf } from './calendar.ts';
 import { priceLevel } from './origins.ts';
 import { honestOddities } from './planted-patterns.ts';

@@ -1,11 +1,10 @@
-import type { Random } from '@rikuy/learn';
+import { between, chance, logNormal, oneOf, type Picker, picker, type Random, zipf } from '@rikuy/learn';
 import type { Country } from '../records/countries.ts';
 import type { ProductCategory } from '../records/product-categories.ts';
 import { completeRuc } from '../records/ruc.ts';
 import { type Good, goods } from '../taxes/goods.ts';
 import { preference } from '../taxes/tariff.ts';
 import type { Span } from './calendar.ts';
-import { between, chance, logNormal, oneOf, picker, type Picker, zipf } from './draw.ts';
 import { comesFrom, drawOrigin } from './origins.ts';
 import type { PlantedPattern } from './planted-patterns.ts';
 

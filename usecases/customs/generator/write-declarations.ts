@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { type Random, seeded } from '@rikuy/learn';
+import { chance, type Random, seeded } from '@rikuy/learn';
 import type { DeclarationItem, GeneratedDeclaration } from './declared-item.ts';
 import { dirtRates, soil, writeDay } from './dirt.ts';
-import { chance } from './draw.ts';
 import { generateDeclarations, type GeneratorOptions } from './generate-declarations.ts';
 import type { GeneratedPart } from '@rikuy/engine';
 import { limaDay } from '../taxes/dated-rows.ts';

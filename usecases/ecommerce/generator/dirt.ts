@@ -1,6 +1,5 @@
-import type { Random } from '@rikuy/learn';
+import { chance, oneOf, type Random } from '@rikuy/learn';
 import { countryNames } from '../records/places.ts';
-import { chance, oneOf } from './draw.ts';
 import type { GeneratedPurchase } from './purchase.ts';
 
 /** How often an export spoils a value. Every kind but the last two can be repaired. */

@@ -1,5 +1,4 @@
-import type { Random } from '@rikuy/learn';
-import { chance, logNormal } from './draw.ts';
+import { chance, logNormal, type Random } from '@rikuy/learn';
 import type { Finding, Purchase } from './purchase.ts';
 
 const dayMs = 86_400_000;

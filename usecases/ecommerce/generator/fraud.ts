@@ -1,6 +1,5 @@
-import type { Random } from '@rikuy/learn';
+import { between, chance, logNormal, oneOf, type Random, skewed, wholeBetween } from '@rikuy/learn';
 import type { CountryCode } from '../records/places.ts';
-import { between, chance, logNormal, oneOf, skewed, whole } from './draw.ts';
 import { humanVisit, type Span } from './honest.ts';
 import type { PlantedPattern } from './planted-patterns.ts';
 import type { Purchase, Visit } from './purchase.ts';
@@ -38,7 +37,7 @@ function cardTesting({ world, span, drift, number }: Scene, random: Random): Pur
   const device = `D-T${number}`;
   const network = `45.${random.below(256)}.${random.below(256)}`;
   const pace = logNormal(1.6, 0.5, random) * (1 + 4 * drift * progress(start, span));
-  return Array.from({ length: whole(6, 16, random) }, (_, k) => ({
+  return Array.from({ length: wholeBetween(6, 16, random) }, (_, k) => ({
     ...stranger(`U-T${number}-${Math.floor(k / 4)}`, world, random),
     time: start + k * pace * 60_000,
     merchant: merchant.id,
@@ -48,7 +47,7 @@ function cardTesting({ world, span, drift, number }: Scene, random: Random): Pur
     device,
     deviceType: 'desktop',
     country: oneOf<CountryCode>(['PE', 'PE', 'US', 'VN'], random),
-    ip: `${network}.${whole(1, 254, random)}`,
+    ip: `${network}.${wholeBetween(1, 254, random)}`,
     visit: chance(0.8, random) ? humanVisit(true, random) : null,
     pattern: 'card_testing',
   }));
@@ -64,7 +63,7 @@ function accountTakeover({ world, span, drift, number }: Scene, random: Random):
   const later = drift * progress(start, span);
   const country = chance(0.4 + 0.4 * later, random) ? 'PE' : oneOf<CountryCode>(['RU', 'NG', 'RO', 'VE', 'US'], random);
   const network = `102.${random.below(256)}.${random.below(256)}`;
-  return Array.from({ length: whole(1, 3, random) }, (_, k) => {
+  return Array.from({ length: wholeBetween(1, 3, random) }, (_, k) => {
     const merchant = oneOf(dear(world), random);
     return {
       ...ofBuyer(buyer),
@@ -76,7 +75,7 @@ function accountTakeover({ world, span, drift, number }: Scene, random: Random):
       device: `D-X${number}`,
       deviceType: oneOf(['mobile', 'desktop'] as const, random),
       country,
-      ip: `${network}.${whole(1, 254, random)}`,
+      ip: `${network}.${wholeBetween(1, 254, random)}`,
       visit: chance(0.9, random) ? humanVisit(chance(0.4, random), random) : null,
       pattern: 'account_takeover' as const,
     };
@@ -87,7 +86,7 @@ function accountTakeover({ world, span, drift, number }: Scene, random: Random):
 function stolenCardAtNight({ world, span, number }: Scene, random: Random): Purchase[] {
   const when = moment(span, random);
   const start = chance(0.85, random) ? atNight(when, span, random) : when;
-  return Array.from({ length: whole(1, 2, random) }, (_, k) => {
+  return Array.from({ length: wholeBetween(1, 2, random) }, (_, k) => {
     const merchant = oneOf(dear(world), random);
     return {
       ...stranger(`U-S${number}`, world, random),
@@ -99,7 +98,7 @@ function stolenCardAtNight({ world, span, number }: Scene, random: Random): Purc
       device: `D-S${number}`,
       deviceType: 'mobile' as const,
       country: chance(0.85, random) ? ('PE' as const) : ('US' as const),
-      ip: `190.${random.below(256)}.${random.below(256)}.${whole(1, 254, random)}`,
+      ip: `190.${random.below(256)}.${random.below(256)}.${wholeBetween(1, 254, random)}`,
       visit: chance(0.93, random) ? humanVisit(chance(0.4, random), random) : null,
       pattern: 'stolen_card_night' as const,
     };
@@ -111,17 +110,17 @@ function merchantCollusion({ world, span, number }: Scene, random: Random): Purc
   const merchant = oneOf(world.colluding, random);
   const start = moment(span, random);
   const cards = Array.from({ length: 3 }, (_, k) => `C-K${merchant.id}-${Math.floor(number / 6)}-${k}`);
-  return Array.from({ length: whole(3, 7, random) }, (_, k) => ({
+  return Array.from({ length: wholeBetween(3, 7, random) }, (_, k) => ({
     ...stranger(`U-K${number}-${k}`, world, random),
     time: start + between(0, 3 * 24, random) * hourMs,
     merchant: merchant.id,
     category: merchant.category,
     amount: merchant.usualAmount * logNormal(2, 0.35, random),
     card: oneOf(cards, random),
-    device: chance(0.5, random) ? `D-K${merchant.id}-${whole(0, 3, random)}` : `D-K${number}-${k}`,
+    device: chance(0.5, random) ? `D-K${merchant.id}-${wholeBetween(0, 3, random)}` : `D-K${number}-${k}`,
     deviceType: oneOf(['mobile', 'desktop'] as const, random),
     country: 'PE',
-    ip: `190.${random.below(256)}.${random.below(256)}.${whole(1, 254, random)}`,
+    ip: `190.${random.below(256)}.${random.below(256)}.${wholeBetween(1, 254, random)}`,
     visit: chance(0.9, random) ? humanVisit(chance(0.5, random), random) : null,
     pattern: 'merchant_collusion',
   }));
@@ -136,19 +135,19 @@ function botSessions({ world, span, drift, number }: Scene, random: Random): Pur
   const merchant: Merchant = oneOf(targets, random);
   const network = `154.${random.below(256)}.${random.below(256)}`;
   const human = drift * progress(start, span);
-  return Array.from({ length: whole(4, 9, random) }, (_, k) => ({
+  return Array.from({ length: wholeBetween(4, 9, random) }, (_, k) => ({
     ...stranger(`U-B${number}-${k}`, world, random),
     time: start + k * between(1, 25, random) * 60_000,
     merchant: merchant.id,
     category: merchant.category,
     amount: merchant.usualAmount * logNormal(1.3, 0.4, random),
-    items: whole(2, 9, random),
+    items: wholeBetween(2, 9, random),
     card: `C-B${number}-${k}`,
     address: `A-B${Math.floor(number / 4)}`,
     device: chance(0.6, random) ? `D-B${number}` : `D-B${number}-${k}`,
     deviceType: 'desktop',
     country: oneOf<CountryCode>(['PE', 'PE', 'US', 'BR'], random),
-    ip: `${network}.${whole(1, 254, random)}`,
+    ip: `${network}.${wholeBetween(1, 254, random)}`,
     visit: chance(0.9, random)
       ? chance(0.25 + 0.5 * human, random)
         ? humanVisit(true, random)
@@ -163,8 +162,8 @@ function machineVisit(random: Random): Visit {
   return {
     session_duration: Math.max(1, seconds),
     click_through_rate: Math.min(0.99, between(0.4, 0.95, random)),
-    add_to_cart: whole(2, 12, random),
-    pages: whole(3, 12, random),
+    add_to_cart: wholeBetween(2, 12, random),
+    pages: wholeBetween(3, 12, random),
   };
 }
 
@@ -178,7 +177,7 @@ function stranger(user: string, { buyers }: World, random: Random): Common {
   return {
     user,
     inDollars: chance(0.06, random),
-    items: whole(1, 3, random),
+    items: wholeBetween(1, 3, random),
     department: skewed(buyers, random).department,
     address: `A-${user.slice(2)}`,
     card: `C-${user.slice(2)}`,

@@ -1,5 +1,4 @@
-import { type Random, seeded } from '@rikuy/learn';
-import { chance, logNormal } from './draw.ts';
+import { chance, logNormal, type Random, seeded } from '@rikuy/learn';
 import { findingOf } from './disputes.ts';
 import { episodes } from './fraud.ts';
 import { honestPurchases, type Span } from './honest.ts';

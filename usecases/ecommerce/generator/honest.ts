@@ -1,6 +1,5 @@
-import type { Random } from '@rikuy/learn';
+import { between, chance, logNormal, oneOf, type Random, skewed, wholeBetween } from '@rikuy/learn';
 import type { CountryCode } from '../records/places.ts';
-import { between, chance, logNormal, oneOf, skewed, whole } from './draw.ts';
 import { honestOddities } from './planted-patterns.ts';
 import type { Purchase, Visit } from './purchase.ts';
 import type { Buyer, World } from './world.ts';
@@ -23,7 +22,7 @@ export function honestPurchases({ buyers }: World, span: Span, random: Random): 
   const time = span.start + momentFor(buyer, span, random);
   const first = purchaseOf(buyer, time, random);
   if (!chance(honestOddities.spree, random)) return [first];
-  const more = Array.from({ length: whole(1, 3, random) }, () =>
+  const more = Array.from({ length: wholeBetween(1, 3, random) }, () =>
     purchaseOf(buyer, time + between(2, 55, random) * 60_000, random),
   );
   return [first, ...more];
@@ -83,8 +82,8 @@ function purchaseOf(buyer: Buyer, time: number, random: Random): Purchase {
     address: isPresent ? `A-P${random.below(1e9)}` : buyer.address,
     card: chance(honestOddities.otherCard, random) ? `C-N${random.below(1e9)}` : oneOf(buyer.cards, random),
     ip: travels
-      ? `${whole(20, 120, random)}.${random.below(256)}.${random.below(256)}.${whole(1, 254, random)}`
-      : `${buyer.network}.${whole(1, 254, random)}`,
+      ? `${wholeBetween(20, 120, random)}.${random.below(256)}.${random.below(256)}.${wholeBetween(1, 254, random)}`
+      : `${buyer.network}.${wholeBetween(1, 254, random)}`,
     country: travels ? oneOf(abroad, random) : 'PE',
     device: device.id,
     deviceType: device.type,
@@ -101,7 +100,7 @@ export function humanVisit(isQuick: boolean, random: Random): Visit {
   return {
     session_duration: Math.max(5, seconds),
     click_through_rate: Math.min(0.95, logNormal(isQuick ? 0.3 : 0.17, 0.5, random)),
-    add_to_cart: whole(1, isQuick ? 2 : 5, random),
+    add_to_cart: wholeBetween(1, isQuick ? 2 : 5, random),
     pages,
   };
 }

@@ -1,7 +1,6 @@
-import type { Random } from '@rikuy/learn';
+import { chance, logNormal, oneOf, type Random, skewed, wholeBetween } from '@rikuy/learn';
 import { departments, type Department } from '../records/places.ts';
 import type { DeviceType, ProductCategory } from '../records/transaction.ts';
-import { chance, logNormal, oneOf, skewed, whole } from './draw.ts';
 
 export interface Buyer {
   readonly id: string;
@@ -77,14 +76,14 @@ function makeBuyer(
     from: chance(0.55, random) ? 0 : Math.floor(random.next() * days * 0.95),
     department: skewed(Object.keys(departments) as Department[], random),
     address: `A-${home}`,
-    devices: Array.from({ length: whole(1, 2, random) }, (_, k) => ({
+    devices: Array.from({ length: wholeBetween(1, 2, random) }, (_, k) => ({
       id: k === 0 ? `D-${home}-0` : `D-${number}-${k}`,
       type: chance(0.68, random) ? 'mobile' : chance(0.85, random) ? 'desktop' : 'tablet',
     })),
-    cards: Array.from({ length: whole(1, 2, random) }, (_, k) => `C-${number}-${k}`),
+    cards: Array.from({ length: wholeBetween(1, 2, random) }, (_, k) => `C-${number}-${k}`),
     network: `181.${random.below(256)}.${random.below(256)}`,
     usualAmount: logNormal(1, 0.45, random),
-    merchants: Array.from({ length: whole(2, 6, random) }, () => skewed(merchants, random)),
+    merchants: Array.from({ length: wholeBetween(2, 6, random) }, () => skewed(merchants, random)),
     isNightOwl: chance(0.12, random),
   };
 }

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { GeneratedFiles, GenerateOptions } from '@rikuy/engine';
-import { type Random, seeded } from '@rikuy/learn';
+import { chance, type Random, seeded } from '@rikuy/learn';
 import { soiledPurchase } from './dirt.ts';
-import { chance } from './draw.ts';
 import { generatePurchases } from './generate-purchases.ts';
 import type { GeneratedPurchase } from './purchase.ts';
 

@@ -1,5 +1,4 @@
-import type { Random } from '@rikuy/learn';
-import { between, chance, oneOf } from './draw.ts';
+import { between, chance, oneOf, type Random } from '@rikuy/learn';
 
 export const dayMs = 86_400_000;
 export const hourMs = 3_600_000;

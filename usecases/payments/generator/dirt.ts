@@ -1,5 +1,4 @@
-import type { Random } from '@rikuy/learn';
-import { chance, oneOf } from './draw.ts';
+import { chance, oneOf, type Random } from '@rikuy/learn';
 import type { GeneratedPayment } from './payment-made.ts';
 import { writtenAmount } from './payment-record.ts';
 

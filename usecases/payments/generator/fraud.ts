@@ -1,8 +1,7 @@
-import type { Random } from '@rikuy/learn';
+import { between, chance, logNormal, oneOf, type Random, wholeBetween } from '@rikuy/learn';
 import { limitsInForce } from '../records/approval-limits.ts';
 import type { Channel } from '../records/payment.ts';
 import { dayMs, hourMs, offHoursMoment, progress, type Span, workingMoment } from './calendar.ts';
-import { between, chance, logNormal, oneOf, whole } from './draw.ts';
 import { activeAccount, fromAccount, knownAt, ordinary, weighted } from './honest.ts';
 import type { PaymentMade } from './payment-made.ts';
 import type { PlantedPattern } from './planted-patterns.ts';
@@ -82,7 +81,7 @@ function offHours(scene: Scene, random: Random): PaymentMade[] {
   const { account, span, time: working, later } = scenery(scene, random);
   if (account.isNightBusiness) return offHours(scene, random);
   const time = chance(0.6 * later, random) ? working : offHoursMoment(span, firstDay(account, span), random);
-  return Array.from({ length: whole(1, 2, random) }, (_, k) =>
+  return Array.from({ length: wholeBetween(1, 2, random) }, (_, k) =>
     stolen(
       {
         ...fromAccount(account, random),
@@ -102,7 +101,7 @@ function belowLimit(scene: Scene, random: Random): PaymentMade[] {
   const { account, time, later } = scenery(scene, random);
   const limit = limitFor(account, random);
   const payee = stranger(random);
-  const count = whole(2, 6, random);
+  const count = wholeBetween(2, 6, random);
   return Array.from({ length: count }, (_, k) =>
     stolen(
       {
@@ -121,7 +120,7 @@ function belowLimit(scene: Scene, random: Random): PaymentMade[] {
 function slowDrift(scene: Scene, random: Random): PaymentMade[] {
   const { account, time: start, span } = scenery(scene, random);
   const relation = weighted(knownOf(account, start, span), random);
-  const count = whole(14, 24, random);
+  const count = wholeBetween(14, 24, random);
   const end = between(2, 3.2, random);
   const gapDays = between(4, 9, random);
   return Array.from({ length: count }, (_, k) => {
@@ -141,7 +140,7 @@ function muleFanOut(scene: Scene, random: Random): PaymentMade[] {
   const pace = logNormal(16, 0.8, random) * 60_000 * (1 + 5 * later);
   const isBroken = chance(0.7, random);
   const channel = oneOf<Channel>(['mobile', 'api', 'web'], random);
-  return Array.from({ length: whole(5, 10, random) }, (_, k) =>
+  return Array.from({ length: wholeBetween(5, 10, random) }, (_, k) =>
     stolen(
       {
         ...fromAccount(account, random),

@@ -1,6 +1,5 @@
-import { type Random, seeded } from '@rikuy/learn';
+import { between, chance, logNormal, type Random, seeded } from '@rikuy/learn';
 import { dayMs, type Span } from './calendar.ts';
-import { between, chance, logNormal } from './draw.ts';
 import { episodes } from './fraud.ts';
 import { honestPayments } from './honest.ts';
 import type { GeneratedPayment, PaymentMade } from './payment-made.ts';

@@ -1,8 +1,7 @@
-import type { Random } from '@rikuy/learn';
+import { between, chance, logNormal, oneOf, type Random, wholeBetween } from '@rikuy/learn';
 import { limitsInForce } from '../records/approval-limits.ts';
 import type { Channel } from '../records/payment.ts';
 import { dayMs, hourMs, offHoursMoment, progress, type Span, workingMoment } from './calendar.ts';
-import { between, chance, logNormal, oneOf, whole } from './draw.ts';
 import type { PaymentMade } from './payment-made.ts';
 import { honestOddities } from './planted-patterns.ts';
 import { type Account, categories, foreignAddress, newCounterparty, type Relation, type World } from './world.ts';
@@ -76,7 +75,7 @@ export function fromAccount(
   const isElsewhere = chance(honestOddities.elsewhere, random);
   const moved = chance(0.5, random)
     ? foreignAddress(random)
-    : [network, random.below(256), whole(1, 254, random)].join('.');
+    : [network, random.below(256), wholeBetween(1, 254, random)].join('.');
   const ip = isElsewhere ? moved : oneOf(addresses, random);
   return { account: id, business, channel: used, ip: used === 'branch' ? null : ip };
 }
@@ -111,7 +110,7 @@ function payRun(
 
 function inARow(from: number, to: number, make: () => PaymentMade, random: Random): PaymentMade[] {
   const pace = logNormal(4, 0.8, random) * 60_000;
-  return Array.from({ length: whole(from, to, random) }, () => make()).map((one, k) => ({
+  return Array.from({ length: wholeBetween(from, to, random) }, () => make()).map((one, k) => ({
     ...one,
     time: one.time + k * pace,
   }));
@@ -123,7 +122,7 @@ function again(payment: PaymentMade, random: Random): PaymentMade {
 }
 
 function instalments(payment: PaymentMade, random: Random): PaymentMade[] {
-  const parts = whole(2, 3, random);
+  const parts = wholeBetween(2, 3, random);
   return Array.from({ length: parts }, (_, k) => ({
     ...payment,
     time: payment.time + k * between(0.3, 8, random) * hourMs,

@@ -1,6 +1,5 @@
-import type { Random } from '@rikuy/learn';
+import { between, chance, logNormal, type Random } from '@rikuy/learn';
 import { dayMs } from './calendar.ts';
-import { between, chance, logNormal } from './draw.ts';
 import type { Finding, PaymentMade } from './payment-made.ts';
 
 /**

@@ -1,6 +1,5 @@
-import type { Random } from '@rikuy/learn';
+import { between, chance, logNormal, oneOf, type Random, skewed, wholeBetween } from '@rikuy/learn';
 import type { Channel } from '../records/payment.ts';
-import { between, chance, logNormal, oneOf, skewed, whole } from './draw.ts';
 
 /** An account of a business and how it pays. */
 export interface Account {
@@ -97,7 +96,7 @@ export function newCounterparty(random: Random): string {
 
 /** An address outside every account's networks. */
 export function foreignAddress(random: Random): string {
-  return [190, random.below(256), random.below(256), whole(1, 254, random)].join('.');
+  return [190, random.below(256), random.below(256), wholeBetween(1, 254, random)].join('.');
 }
 
 function makeAccount(
@@ -107,7 +106,7 @@ function makeAccount(
 ): Account {
   const usualAmount = logNormal(1300, 0.75, random);
   const network = `181.${100 + random.below(156)}`;
-  const known = [...everybodys, ...Array.from({ length: whole(7, 16, random) }, () => oneOf(pool, random))];
+  const known = [...everybodys, ...Array.from({ length: wholeBetween(7, 16, random) }, () => oneOf(pool, random))];
   return {
     id: `K-${String(index + 1).padStart(4, '0')}`,
     business: `E-${String(Math.floor(index / 2) + 1).padStart(3, '0')}`,
@@ -117,8 +116,8 @@ function makeAccount(
     isNightBusiness: chance(0.12, random),
     channel: skewed<Channel>(['web', 'file', 'mobile', 'api', 'branch'], random),
     network,
-    addresses: Array.from({ length: whole(1, 3, random) }, () =>
-      [network, random.below(256), whole(1, 254, random)].join('.'),
+    addresses: Array.from({ length: wholeBetween(1, 3, random) }, () =>
+      [network, random.below(256), wholeBetween(1, 254, random)].join('.'),
     ),
     relations: known.map(one => relation(one, { usualAmount, days }, random)),
   };

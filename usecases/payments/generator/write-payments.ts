@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { GeneratedFiles, GenerateOptions } from '@rikuy/engine';
-import { type Random, seeded } from '@rikuy/learn';
+import { chance, type Random, seeded } from '@rikuy/learn';
 import { soiledPayment, writtenMoment } from './dirt.ts';
-import { chance } from './draw.ts';
 import { generatePayments } from './generate-payments.ts';
 import type { GeneratedPayment } from './payment-made.ts';
 

@@ -1,7 +1,6 @@
-import type { Random } from '@rikuy/learn';
+import { between, chance, logNormal, type Random, wholeBetween } from '@rikuy/learn';
 import type { Department } from '../records/places.ts';
 import type { Sector } from '../records/sectors.ts';
-import { between, chance, logNormal, whole } from './draw.ts';
 import { patternShare, type PlantedPattern } from './planted-patterns.ts';
 import { completeRuc } from './ruc.ts';
 
@@ -84,7 +83,10 @@ export function drawCompany(number: number, random: Random): Company {
     margin: trade.margin + 0.02 + 0.05 * random.normal(),
     growth: 0.004 * random.normal(),
     volatility: trade.volatility * between(0.7, 1.5, random),
-    season: { swing: trade.swing * between(0.6, 1.3, random), peak: (trade.peak + whole(-1, 1, random) + 12) % 12 },
+    season: {
+      swing: trade.swing * between(0.6, 1.3, random),
+      peak: (trade.peak + wholeBetween(-1, 1, random) + 12) % 12,
+    },
     discipline: Math.min(0.995, 1 - 0.25 * random.next() ** 2),
     cushion: logNormal(1.2, 0.7, random),
     debt: logNormal(1.1, 0.8, random),
@@ -119,7 +121,7 @@ function planted(pattern: Company['pattern'], random: Random, company: Company):
         discipline: between(0.96, 0.995, random),
         cushion: between(3, 6, random),
         debt: between(0.5, 2, random),
-        lenders: whole(1, 2, random),
+        lenders: wholeBetween(1, 2, random),
       };
     }
     case 'cosmetic_balance':
@@ -137,7 +139,7 @@ function planted(pattern: Company['pattern'], random: Random, company: Company):
         pattern,
         margin: between(0.08, 0.16, random),
         cushion: between(0.2, 1, random),
-        lenders: whole(1, 3, random),
+        lenders: wholeBetween(1, 3, random),
       };
   }
 }

@@ -1,6 +1,5 @@
-import type { Random } from '@rikuy/learn';
+import { between, logNormal, type Random } from '@rikuy/learn';
 import type { Company } from './company.ts';
-import { between, logNormal } from './draw.ts';
 import type { Life, Month } from './live-months.ts';
 
 /** What the company writes on the form, in soles. */

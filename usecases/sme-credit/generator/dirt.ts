@@ -1,8 +1,7 @@
 import type { RecordValues } from '@rikuy/contracts';
-import type { Random } from '@rikuy/learn';
+import { chance, type Random } from '@rikuy/learn';
 import { departments } from '../records/places.ts';
 import { sectors } from '../records/sectors.ts';
-import { chance } from './draw.ts';
 
 /** How often an export spoils a value. Every kind but the last two can be repaired. */
 export const dirtRates = {

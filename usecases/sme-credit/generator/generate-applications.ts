@@ -1,7 +1,6 @@
-import { type Random, seeded } from '@rikuy/learn';
+import { between, chance, logNormal, oneOf, type Random, seeded } from '@rikuy/learn';
 import type { Purpose } from '../records/sectors.ts';
 import { type Company, drawCompany } from './company.ts';
-import { between, chance, logNormal, oneOf } from './draw.ts';
 import { declare, type DeclaredFigures } from './declare.ts';
 import { type Finding, findingOf } from './lending.ts';
 import { type Life, live, type Month } from './live-months.ts';

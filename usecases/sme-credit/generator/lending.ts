@@ -1,5 +1,4 @@
-import type { Random } from '@rikuy/learn';
-import { between, chance } from './draw.ts';
+import { between, chance, type Random } from '@rikuy/learn';
 import type { DeclaredFigures } from './declare.ts';
 import type { Life } from './live-months.ts';
 

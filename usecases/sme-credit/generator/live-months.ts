@@ -1,6 +1,5 @@
-import type { Random } from '@rikuy/learn';
+import { chance, type Random } from '@rikuy/learn';
 import type { Company } from './company.ts';
-import { chance } from './draw.ts';
 import { incomeLeft, type Shock } from './shocks.ts';
 
 /** A month as it was; amounts in soles. */

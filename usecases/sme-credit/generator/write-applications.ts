@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { GeneratedFiles, GenerateOptions } from '@rikuy/engine';
-import { type Random, seeded } from '@rikuy/learn';
+import { chance, type Random, seeded } from '@rikuy/learn';
 import { applicationOf, monthlyFiguresOf } from './application-records.ts';
 import { dirtRates, soiledApplication } from './dirt.ts';
-import { chance } from './draw.ts';
 import {
   type CompanyMonth,
   type GeneratedApplication,

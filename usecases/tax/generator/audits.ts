@@ -1,6 +1,5 @@
-import type { Random } from '@rikuy/learn';
+import { chance, logNormal, type Random } from '@rikuy/learn';
 import { daysAfter } from './calendar.ts';
-import { chance, logNormal } from './draw.ts';
 
 /**
  * The regime of the past, whose traces are all that a model can learn from: a random part and an old list of signs,

@@ -1,8 +1,7 @@
 import type { RecordValues } from '@rikuy/contracts';
-import type { Random } from '@rikuy/learn';
+import { chance, oneOf, type Random } from '@rikuy/learn';
 import { type Sector, sectors } from '../records/code-lists.ts';
 import { dayText } from './calendar.ts';
-import { chance, oneOf } from './draw.ts';
 
 /** How often an export spoils a value. Every kind but the last two can be repaired. */
 export const dirtRates = {

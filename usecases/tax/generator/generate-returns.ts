@@ -1,10 +1,9 @@
-import { type Random, seeded } from '@rikuy/learn';
+import { chance, logNormal, oneOf, picker, type Random, seeded } from '@rikuy/learn';
 import type { RecordValues } from '@rikuy/contracts';
 import type { EnforcementType, ComplianceStatus, TaxCategory } from '../records/code-lists.ts';
 import { completeRuc } from '../records/ruc.ts';
 import { audit, type Finding, wasSelected } from './audits.ts';
 import { daysAfter, exchangeRateOn, type FilingMonth, filingMonths, type Span, spanOf } from './calendar.ts';
-import { chance, logNormal, oneOf, picker } from './draw.ts';
 import { monthOf, type MonthOfTaxpayer } from './month-of-taxpayer.ts';
 import type { PlantedPattern } from './planted-patterns.ts';
 import { creditOf, taxOf } from './tax-due.ts';

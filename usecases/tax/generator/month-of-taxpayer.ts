@@ -1,6 +1,5 @@
-import type { Random } from '@rikuy/learn';
+import { between, chance, logNormal, type Random } from '@rikuy/learn';
 import { exchangeRateOn, type FilingMonth } from './calendar.ts';
-import { between, chance, logNormal } from './draw.ts';
 import { honestOddities, patternStrength, type PlantedPattern, unpatterned } from './planted-patterns.ts';
 import type { Taxed } from './tax-due.ts';
 import type { Taxpayer } from './world.ts';

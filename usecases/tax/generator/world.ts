@@ -1,7 +1,6 @@
-import type { Random } from '@rikuy/learn';
+import { between, chance, logNormal, oneOf, picker, type Random, zipf } from '@rikuy/learn';
 import type { IncomeLevel, Sector, TaxCategory, TaxOffice } from '../records/code-lists.ts';
 import { completeRuc } from '../records/ruc.ts';
-import { between, chance, logNormal, oneOf, picker, zipf } from './draw.ts';
 import { honestOddities, patternStrength, type PlantedPattern } from './planted-patterns.ts';
 
 export interface Taxpayer {

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { RecordValues } from '@rikuy/contracts';
 import type { GeneratedFile, GeneratedFiles, GeneratedPart, GenerateOptions } from '@rikuy/engine';
-import { type Random, seeded } from '@rikuy/learn';
+import { chance, type Random, seeded } from '@rikuy/learn';
 import { limaDay } from './calendar.ts';
 import { dirtRates, soil, writeDay } from './dirt.ts';
-import { chance } from './draw.ts';
 import { type EnforcementRecord, type GeneratedReturn, generateReturns } from './generate-returns.ts';
 
 /** The columns of an export in its order, and the field behind each. */

@@ -1,4 +1,4 @@
-import type { Random } from '@rikuy/learn';
+import type { Random } from './random.ts';
 
 /** Draws one of the values in proportion to their weights. */
 export type Picker<T> = (random: Random) => T;
@@ -13,16 +13,24 @@ export function picker<T>(weighted: readonly (readonly [T, number])[]): Picker<T
   return random => weighted[firstAbove(upTo, random.next() * total)][0];
 }
 
+/** Any of the values, each as likely as the other. */
 export function oneOf<T>(values: readonly T[], random: Random): T {
   return values[random.below(values.length)];
 }
 
+/** True with this probability. */
 export function chance(probability: number, random: Random): boolean {
   return random.next() < probability;
 }
 
+/** A number from `low` up to, not including, `high`. */
 export function between(low: number, high: number, random: Random): number {
   return low + (high - low) * random.next();
+}
+
+/** A whole number from `low` to `high`, both included. */
+export function wholeBetween(low: number, high: number, random: Random): number {
+  return low + random.below(high - low + 1);
 }
 
 /** Log-normal with this median; `spread` is the standard deviation of the logarithm. */
@@ -33,6 +41,11 @@ export function logNormal(median: number, spread: number, random: Random): numbe
 /** Weights 1, 1/2^s, 1/3^s… so that a few carry most of the volume. */
 export function zipf<T>(values: readonly T[], exponent: number): (readonly [T, number])[] {
   return values.map((value, rank) => [value, (rank + 1) ** -exponent]);
+}
+
+/** The earlier of the values the more often, as a few carry most of the volume. */
+export function skewed<T>(values: readonly T[], random: Random): T {
+  return values[Math.floor(values.length * random.next() ** 2)];
 }
 
 function firstAbove(upTo: readonly number[], x: number): number {
